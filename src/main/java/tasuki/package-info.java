@@ -1,0 +1,4 @@
+@NullMarked
+package tasuki;
+
+import org.jspecify.annotations.NullMarked;
