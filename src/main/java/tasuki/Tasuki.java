@@ -7,10 +7,14 @@ import java.util.Optional;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.scheduling.annotation.EnableAsync;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import tasuki.kernel.server.StartFailure;
 
 /** The one deployable: starts every room of the house. */
 @SpringBootApplication
+@EnableScheduling
+@EnableAsync
 public class Tasuki {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
