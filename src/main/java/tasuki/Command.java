@@ -18,6 +18,11 @@ sealed interface Command {
   /** Reads files of one kind; without a data folder, into the environment's database if named. */
   record Import(String kind, List<Path> files, @Nullable Path data) implements Command {}
 
+  /**
+   * A start with throw-away data that lets the JVM record what later starts can take ready-made.
+   */
+  record Rehearse() implements Command {}
+
   /** Measures something by name. */
   record Bench(String name, List<String> arguments) implements Command {}
 }

@@ -55,6 +55,7 @@ final class CommandLine {
       case "migrate" -> line.alone("migrate", rest, new Command.Migrate());
       case "import" -> line.imports(rest);
       case "bench" -> bench(rest);
+      case "rehearse" -> line.alone("rehearse", rest, new Command.Rehearse());
       default -> throw new Unclear("There is no command '" + arguments.getFirst() + "'.");
     };
   }

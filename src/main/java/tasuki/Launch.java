@@ -43,6 +43,7 @@ final class Launch {
       case Command.Serve() -> serve();
       case Command.Migrate() -> migrate();
       case Command.Import files -> Optional.of(imports(files));
+      case Command.Rehearse() -> Optional.of(rehearse());
       case Command.Bench bench ->
           throw new StartFailure("There is no benchmark named '" + bench.name() + "'");
     };
@@ -69,6 +70,14 @@ final class Launch {
     DatabaseAddress database = start(server);
     serve(Settings.demo(demo.port(), server.data(), database));
     return Optional.empty();
+  }
+
+  private int rehearse() {
+    EmbeddedServer server = claim(home.resolve(".tasuki").resolve("rehearsal"));
+    ConfigurableApplicationContext context =
+        application(Settings.rehearsal(server.data(), start(server)));
+    Rehearsal.visit(port(context), out);
+    return SpringApplication.exit(context);
   }
 
   private Optional<Integer> serve() {
@@ -136,13 +145,16 @@ final class Launch {
 
   private void serve(Settings settings) {
     ConfigurableApplicationContext context = application(settings);
-    String port = context.getEnvironment().getRequiredProperty("local.server.port");
-    out.println("Tasuki is ready: http://localhost:" + port);
+    out.println("Tasuki is ready: http://localhost:" + port(context));
     context
         .getBeanProvider(ReadyLines.class)
         .orderedStream()
         .flatMap(room -> room.lines().stream())
         .forEach(out::println);
+  }
+
+  private static String port(ConfigurableApplicationContext context) {
+    return context.getEnvironment().getRequiredProperty("local.server.port");
   }
 
   private ConfigurableApplicationContext application(Settings settings) {

@@ -32,7 +32,16 @@ final class Settings {
   }
 
   static Settings demo(int port, Path data, DatabaseAddress database) {
-    Settings settings = new Settings("demo", data, "tasuki.log").database(database).keptKey(data);
+    return onThisMachine("demo", port, data, database);
+  }
+
+  static Settings rehearsal(Path data, DatabaseAddress database) {
+    return onThisMachine("rehearsal", 0, data, database);
+  }
+
+  private static Settings onThisMachine(
+      String mode, int port, Path data, DatabaseAddress database) {
+    Settings settings = new Settings(mode, data, "tasuki.log").database(database).keptKey(data);
     settings.properties.put("server.address", "127.0.0.1");
     settings.properties.put("server.port", port);
     return settings;
