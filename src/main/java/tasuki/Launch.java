@@ -176,7 +176,7 @@ final class Launch {
 
   private static void requireFree(int port) {
     try (ServerSocket probe = new ServerSocket()) {
-      probe.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+      probe.bind(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port));
     } catch (IOException e) {
       String problem =
           String.valueOf(e.getMessage()).contains("ermission") ? "not allowed" : "in use";

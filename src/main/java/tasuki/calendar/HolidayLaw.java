@@ -114,8 +114,7 @@ final class HolidayLaw {
   private void addBetween(Holiday before, NavigableMap<LocalDate, Holiday> all) {
     LocalDate between = before.date().plusDays(1);
     Holiday after = named.get(between.plusDays(1));
-    // A Sunday was left out by the words of 1985 and is left in by those of 2005; no such Sunday
-    // can be told apart on a calendar, but the rule is the law's.
+    // The words of 1985 leave out a Sunday (4 May 1986 was one); those of 2005 do not.
     boolean sundayLeftOut =
         between.getDayOfWeek() == DayOfWeek.SUNDAY && between.isBefore(SUBSTITUTES_PASS_ON_SINCE);
     if (after == null || between.isBefore(BETWEEN_SINCE) || sundayLeftOut) {

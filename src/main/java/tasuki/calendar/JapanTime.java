@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /** The one time zone of the house: fees, business hours and deadlines are all in Japan's time. */
 public final class JapanTime {
@@ -31,5 +32,10 @@ public final class JapanTime {
   /** The instant at which it is the given date and time in Japan. */
   public static Instant instant(LocalDateTime time) {
     return time.atZone(ZONE).toInstant();
+  }
+
+  /** A moment without its seconds: business hours and admissions are kept by the minute. */
+  static LocalDateTime minute(LocalDateTime moment) {
+    return moment.truncatedTo(ChronoUnit.MINUTES);
   }
 }

@@ -32,7 +32,7 @@ class SecurityConfiguration {
   @org.springframework.core.annotation.Order(1)
   SecurityFilterChain staticFiles(HttpSecurity http) throws Exception {
     // Pictures and styles need no session, so a page does not load it a dozen times.
-    return http.securityMatcher("/css/**", "/js/**", "/webjars/**", "/*.css", "/*.svg", "/health")
+    return http.securityMatcher("/css/**", "/js/**", "/img/**", "/webjars/**", "/health")
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .requestCache(cache -> cache.disable())
         .securityContext(context -> context.disable())

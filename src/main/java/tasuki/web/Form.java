@@ -2,9 +2,11 @@ package tasuki.web;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +15,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import tasuki.kernel.Ruling;
 
@@ -24,8 +25,8 @@ import tasuki.kernel.Ruling;
  */
 public final class Form {
 
-  /** An error at a field, in the user's words. */
-  public record Problem(String field, String text) {}
+  /** An error at a field, in the user's words and with the field's name. */
+  public record Problem(String field, String message) {}
 
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
   private static final Pattern TELEPHONE = Pattern.compile("0\\d{1,4}-?\\d{1,4}-?\\d{3,4}");
@@ -35,17 +36,31 @@ public final class Form {
   private final MultiValueMap<String, String> values;
   private final Map<String, String> errors = new LinkedHashMap<>();
   private final MessageSource messages;
+  private final String room;
 
-  public Form(MultiValueMap<String, String> values, MessageSource messages) {
+  /**
+   * A form as it was sent.
+   *
+   * @param room whose form it is: the message {@code <room>.<field>} names a field
+   */
+  public Form(MultiValueMap<String, String> values, MessageSource messages, String room) {
     this.values = values;
     this.messages = messages;
+    this.room = room;
   }
 
-  /** A form not filled in yet, perhaps with values to begin with. */
-  public static Form empty(MessageSource messages, Map<String, String> start) {
-    LinkedMultiValueMap<String, String> values = new LinkedMultiValueMap<>();
-    start.forEach(values::add);
-    return new Form(values, messages);
+  /** Fills in what the field begins with, unless something was typed. */
+  public void start(String name, @Nullable Object value) {
+    if (value != null && !values.containsKey(name)) {
+      values.add(name, value.toString());
+    }
+  }
+
+  /** Ticks what a group of boxes begins with, unless something was sent. */
+  public void startAll(String name, Collection<? extends Enum<?>> chosen) {
+    if (!values.containsKey(name)) {
+      chosen.forEach(constant -> values.add(name, constant.name()));
+    }
   }
 
   /** What was typed, exactly, to be shown again. */
@@ -71,8 +86,16 @@ public final class Form {
   /** All errors in the order of the fields read. */
   public List<Problem> errors() {
     return errors.entrySet().stream()
-        .map(entry -> new Problem(entry.getKey(), entry.getValue()))
+        .map(entry -> new Problem(entry.getKey(), named(entry.getKey(), entry.getValue())))
         .toList();
+  }
+
+  private String named(String field, String message) {
+    Locale locale = LocaleContextHolder.getLocale();
+    String label = messages.getMessage(room + "." + field, null, "", locale);
+    return label == null || label.isEmpty()
+        ? message
+        : messages.getMessage("web.form.named", new Object[] {label, message}, locale);
   }
 
   /** Notes an error at the field; the first one stays. */

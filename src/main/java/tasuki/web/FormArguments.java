@@ -1,5 +1,6 @@
 package tasuki.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -39,8 +40,11 @@ class FormArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
     LinkedMultiValueMap<String, String> values = new LinkedMultiValueMap<>();
-    request.getParameterMap().forEach((name, all) -> values.put(name, List.of(all)));
-    Form form = new Form(values, messages);
+    request
+        .getParameterMap()
+        .forEach((name, all) -> values.put(name, new ArrayList<>(List.of(all))));
+    String home = parameter.getContainingClass().getPackageName();
+    Form form = new Form(values, messages, home.substring(home.lastIndexOf('.') + 1));
     if (container != null) {
       container.addAttribute("form", form);
     }

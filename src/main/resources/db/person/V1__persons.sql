@@ -116,7 +116,8 @@ declare
     where a.organization = (select kernel.care_organization()) and a.person = %s.person and a.scope = 'FULL'
       and (a.account is null or a.account = (select kernel.account()))
       and a.valid_from <= now() and (a.valid_until is null or a.valid_until > now()))$policy$, target);
-  own text := format('%I = (select kernel.care_organization())', author);
+  own text := case when author is not null
+    then format('%I = (select kernel.care_organization())', author) end;
 begin
   execute format('alter table %s enable row level security', target);
   execute format('create policy seen on %s for select to ${app} using (%s)', target,

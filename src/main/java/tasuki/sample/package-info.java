@@ -1,0 +1,18 @@
+/** The sample prefecture: fictional, and built through the same services a user would use. */
+@ApplicationModule(
+    displayName = "Sample",
+    allowedDependencies = {
+      "kernel",
+      "kernel::server",
+      "web",
+      "area",
+      "calendar",
+      "directory",
+      "identity",
+      "person"
+    })
+@NullMarked
+package tasuki.sample;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
