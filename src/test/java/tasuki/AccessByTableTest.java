@@ -273,7 +273,7 @@ class AccessByTableTest {
             insert into person.access (organization, person, id, account, scope, subject, reason,
               given_by, valid_from, valid_until)
             values (:organization, :person, :id, :account::uuid, :scope,
-              case when :scope = 'FORM' then :id end, 'TEST', null,
+              case when :scope = 'FORM' then :id end, 'TEAM', null,
               now() + :from::interval, now() + :until::interval)
             """)
         .param("organization", organization(organization))
