@@ -73,21 +73,18 @@ record SampleAccounts(
     return memberships.keySet().iterator().next();
   }
 
-  static Set<Duty> duties(List<String> names) {
-    return names.stream()
+  /** The duties as the table names them, joined by a plus. */
+  static Set<Duty> read(String joined) {
+    return Arrays.stream(joined.split("\\+", -1))
         .map(Duty::valueOf)
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Duty.class)));
-  }
-
-  static Set<Duty> duties(String joined) {
-    return duties(Arrays.asList(joined.split("\\+", -1)));
   }
 
   private static SampleAccounts of(SampleRow row) {
     Map<String, Set<Duty>> memberships = new java.util.LinkedHashMap<>();
     for (String membership : row.parts("memberships", ";")) {
       String[] parts = membership.split(":", -1);
-      memberships.put(parts[0], duties(parts[1]));
+      memberships.put(parts[0], read(parts[1]));
     }
     return new SampleAccounts(
         row.get("login"), row.get("name"), row.get("profession"), memberships);

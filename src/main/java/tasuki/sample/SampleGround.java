@@ -95,7 +95,7 @@ class SampleGround {
               null);
       for (String membership : row.parts("memberships", ";")) {
         String[] parts = membership.split(":", -1);
-        accounts.join(account, keys.organization(parts[0]), SampleAccounts.duties(parts[1]));
+        accounts.join(account, keys.organization(parts[0]), SampleAccounts.read(parts[1]));
       }
       built.mark("account:" + row.get("login"), account.value());
     }

@@ -228,10 +228,10 @@ class SamplePersons {
     if (members.isEmpty()) {
       return;
     }
-    Optional<Integer> expired = days(row, "expired");
+    boolean expires = marked(row, "expired");
     BasisId basis =
-        expired.isPresent() || days(row, "withdrawn").isPresent()
-            ? bases.record(person, basis(row, expired.map(this::ended).orElse(null)))
+        expires || days(row, "withdrawn").isPresent()
+            ? bases.record(person, basis(row, expires ? inOneYear() : null))
             : bases.of(person).getFirst().id();
     for (String member : members) {
       OrganizationId organization = keys.organization(member);
@@ -248,9 +248,8 @@ class SamplePersons {
     }
   }
 
-  /** A consent for one year that ended some days before now. */
-  private OffsetDateTime ended(int daysAgo) {
-    return OffsetDateTime.now(clock).plusYears(1).minusDays(daysAgo % 10);
+  private OffsetDateTime inOneYear() {
+    return OffsetDateTime.now(clock).plusYears(1);
   }
 
   /** What happened after the registration, if anything did. */

@@ -95,8 +95,7 @@ class SamplePrefecture {
     AtomicInteger done = new AtomicInteger();
     try (ExecutorService second = Executors.newFixedThreadPool(1)) {
       int half = accounts.size() / 2;
-      Future<?> other =
-          second.submit(() -> give(accounts.subList(half, accounts.size()), done));
+      Future<?> other = second.submit(() -> give(accounts.subList(half, accounts.size()), done));
       give(accounts.subList(0, half), done);
       other.get();
     } catch (InterruptedException stopped) {
@@ -158,12 +157,15 @@ class SamplePrefecture {
     for (SampleRow row : rows) {
       Actor actor = worker(row.get("by"), Duty.CARE, Actor.Sight.CARE);
       String key = row.get("key");
-      as(actor, now, row.number("days_ago"), () -> onceMade("person:" + key, () -> persons.enter(row, today)));
+      as(
+          actor,
+          now,
+          row.number("days_ago"),
+          () -> onceMade("person:" + key, () -> persons.enter(row, today)));
       persons
           .later(row)
           .ifPresent(
-              later ->
-                  as(actor, now, later.daysAgo(), () -> once("later:" + key, later.change())));
+              later -> as(actor, now, later.daysAgo(), () -> once("later:" + key, later.change())));
       number++;
       if (number % 100 == 0) {
         say("persons " + number + " / " + rows.size());
