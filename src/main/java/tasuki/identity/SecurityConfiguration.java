@@ -50,7 +50,7 @@ class SecurityConfiguration {
   }
 
   @Bean
-  @org.springframework.core.annotation.Order(2)
+  @org.springframework.core.annotation.Order(10)
   SecurityFilterChain pages(
       HttpSecurity http,
       Accounts accounts,
