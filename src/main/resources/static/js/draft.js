@@ -40,8 +40,7 @@ function fill(form, text) {
 
 function say(form, text, ...actions) {
   const output = status(form);
-  if (!output) return;
-  output.replaceChildren(text, ...actions.map(([label, action]) => {
+  output?.replaceChildren(text, ...actions.map(([label, action]) => {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'button tertiary small';

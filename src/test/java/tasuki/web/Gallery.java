@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -107,6 +109,7 @@ public final class Gallery {
     var model = new LinkedHashMap<String, Object>();
     model.put("say", say);
     model.put("frame", frame(page, say));
+    model.put("until", Clock.systemUTC().instant().plus(Duration.ofMinutes(42)).toString());
     model.put("draftKey", "c2FtcGxlIGtleSBvZiB0aGUgZ2FsbGVyeQ==");
     return model;
   }

@@ -44,7 +44,7 @@ class GalleryTest {
         assertThat(Files.readAllLines(file)).as(file.toString()).hasSizeLessThanOrEqualTo(400);
       }
     }
-    assertThat(weight).isLessThan(60_000);
+    assertThat(weight).isLessThanOrEqualTo(60 * 1024);
   }
 
   @ParameterizedTest(name = "{0} on {1}")
