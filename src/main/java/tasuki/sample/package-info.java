@@ -8,8 +8,7 @@
       "area",
       "calendar",
       "directory",
-      "identity",
-      "person"
+      "identity"
     })
 @NullMarked
 package tasuki.sample;
