@@ -47,7 +47,10 @@ class ChartText {
       text.append(views.say("record.chart.kind", locale, views.kind(entry.kind(), locale)));
     }
     text.append('\n');
-    views.text(entry, locale).lines().forEach(line -> text.append(indent).append(line).append('\n'));
+    views
+        .text(entry, locale)
+        .lines()
+        .forEach(line -> text.append(indent).append(line).append('\n'));
     entry
         .files()
         .forEach(

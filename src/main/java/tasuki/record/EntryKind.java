@@ -37,8 +37,6 @@ public enum EntryKind {
 
   /** What the composer offers; a call has a form of its own. */
   static List<EntryKind> composed() {
-    return Arrays.stream(values())
-        .filter(kind -> kind.written && kind != TELEPHONE)
-        .toList();
+    return Arrays.stream(values()).filter(kind -> kind.written && kind != TELEPHONE).toList();
   }
 }

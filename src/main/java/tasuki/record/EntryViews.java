@@ -105,8 +105,7 @@ class EntryViews {
 
   private static EntryView.FileView file(Entry entry, StoredFile file) {
     return new EntryView.FileView(
-        "/persons/%s/timeline/entries/%s/files/%s"
-            .formatted(entry.person(), entry.id(), file.id()),
+        "/persons/%s/timeline/entries/%s/files/%s".formatted(entry.person(), entry.id(), file.id()),
         file.name(),
         file.size(),
         file.type().shownInline() && file.bytes() <= SHOWN_BYTES);

@@ -111,7 +111,7 @@ class Reading {
             where pin.person in (:persons) and pin.ended_at is null order by pin.id desc
             """)
         .param("persons", same.stream().map(PersonId::value).toList())
-        .query(UUID.class)
+        .query((row, _) -> id(row, "entry"))
         .list();
   }
 
@@ -221,10 +221,9 @@ class Reading {
             });
     Set<UUID> pinned =
         Set.copyOf(
-            jdbc.sql(
-                    "select entry from record.pin where ended_at is null and entry in (:ids)")
+            jdbc.sql("select entry from record.pin where ended_at is null and entry in (:ids)")
                 .param("ids", entries)
-                .query(UUID.class)
+                .query((row, _) -> id(row, "entry"))
                 .list());
     return new Marks(receipts, confirmed, pinned, attached(entries));
   }
@@ -232,8 +231,7 @@ class Reading {
   private Map<UUID, List<StoredFile>> attached(Collection<UUID> entries) {
     record Pair(UUID entry, UUID file) {}
     List<Pair> pairs =
-        jdbc.sql(
-                "select entry, file from record.attachment where entry in (:ids) order by file")
+        jdbc.sql("select entry, file from record.attachment where entry in (:ids) order by file")
             .param("ids", entries)
             .query((row, _) -> new Pair(id(row, "entry"), id(row, "file")))
             .list();
@@ -262,8 +260,7 @@ class Reading {
         row.getString("text"),
         called == null
             ? null
-            : new Call(
-                Call.Called.valueOf(called), Call.Outcome.valueOf(row.getString("outcome"))),
+            : new Call(Call.Called.valueOf(called), Call.Outcome.valueOf(row.getString("outcome"))),
         message == null
             ? null
             : new Entry.Said(message, texts(row), row.getObject("subject", UUID.class)),

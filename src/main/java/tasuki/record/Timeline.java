@@ -106,9 +106,7 @@ public class Timeline {
         key,
         to.value(),
         entry,
-        () ->
-            insert(
-                answered.person(), fitting, new Writing.Place(origin.value(), null, null)));
+        () -> insert(answered.person(), fitting, new Writing.Place(origin.value(), null, null)));
   }
 
   /**
@@ -140,8 +138,7 @@ public class Timeline {
             entry.call(),
             entry.family(),
             entry.occurredAt() == null ? old.occurredAt() : entry.occurredAt(),
-            Stream.concat(
-                    old.files().stream().map(StoredFile::id), entry.files().stream())
+            Stream.concat(old.files().stream().map(StoredFile::id), entry.files().stream())
                 .distinct()
                 .toList());
     UUID id =
@@ -149,9 +146,7 @@ public class Timeline {
             old.person(),
             complete,
             new Writing.Place(
-                replyTo == null ? null : replyTo.value(),
-                old.id().value(),
-                origin(old).value()));
+                replyTo == null ? null : replyTo.value(), old.id().value(), origin(old).value()));
     if (old.pinned()) {
       writing.endPin(old.id(), Acting.account());
       writing.insertPin(id, old.person());
@@ -169,11 +164,7 @@ public class Timeline {
    * @param subject id of what it is about, or null
    */
   public EntryId note(
-      PersonId person,
-      EntryKind kind,
-      String message,
-      List<?> arguments,
-      @Nullable UUID subject) {
+      PersonId person, EntryKind kind, String message, List<?> arguments, @Nullable UUID subject) {
     if (kind.writtenByPeople()) {
       throw new IllegalArgumentException("Written by people: " + kind);
     }
@@ -186,8 +177,7 @@ public class Timeline {
   public void confirm(EntryId id) {
     Entry entry = standing(id);
     if (!entry.mine() && writing.insertReceipt(entry)) {
-      audit.changed(
-          "record.confirmed", entry.id().value(), List.of(entry.person().value()), null);
+      audit.changed("record.confirmed", entry.id().value(), List.of(entry.person().value()), null);
     }
   }
 
@@ -276,8 +266,8 @@ public class Timeline {
   }
 
   /**
-   * How many entries of others the viewer has not confirmed in the last thirty days, for
-   * each person whom the viewer sees in full and of whom there are any.
+   * How many entries of others the viewer has not confirmed in the last thirty days, for each
+   * person whom the viewer sees in full and of whom there are any.
    */
   @Transactional(readOnly = true)
   public Map<PersonId, Integer> unreadFor(Viewer viewer) {
@@ -305,14 +295,12 @@ public class Timeline {
         .param("since", writing.time().minus(RECENT).atOffset(ZoneOffset.UTC))
         .query(
             row -> {
-              counts.put(
-                  new PersonId(row.getObject("person", UUID.class)), row.getInt("entries"));
+              counts.put(new PersonId(row.getObject("person", UUID.class)), row.getInt("entries"));
             });
     return counts;
   }
 
-  private EntryId once(
-      UUID key, UUID target, NewEntry entry, Supplier<UUID> work) {
+  private EntryId once(UUID key, UUID target, NewEntry entry, Supplier<UUID> work) {
     // A page that came back by the back button carries its old key; another text is another entry.
     String same = key + "|" + target + "|" + entry.kind() + "|" + entry.call() + "|" + entry.text();
     UUID whole = UUID.nameUUIDFromBytes(same.getBytes(StandardCharsets.UTF_8));
@@ -327,8 +315,7 @@ public class Timeline {
   }
 
   private PersonId writable(PersonId person) {
-    if (Acting.current() instanceof Actor.Member member
-        && member.sight() == Actor.Sight.PORTAL) {
+    if (Acting.current() instanceof Actor.Member member && member.sight() == Actor.Sight.PORTAL) {
       throw new AbsentException("timeline");
     }
     if (!persons.seenInFull(person)) {

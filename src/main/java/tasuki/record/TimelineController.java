@@ -99,8 +99,16 @@ class TimelineController {
       RedirectAttributes next) {
     PersonId id = persons.get(new PersonId(person)).id();
     return save(
-        id, composed.read(form, files), "text", "record.done.written", form, viewer, model, locale,
-        response, next);
+        id,
+        composed.read(form, files),
+        "text",
+        "record.done.written",
+        form,
+        viewer,
+        model,
+        locale,
+        response,
+        next);
   }
 
   @PostMapping("/telephone")
@@ -115,8 +123,16 @@ class TimelineController {
       RedirectAttributes next) {
     PersonId id = persons.get(new PersonId(person)).id();
     return save(
-        id, composed.readCall(form), "called", "record.done.called", form, viewer, model, locale,
-        response, next);
+        id,
+        composed.readCall(form),
+        "called",
+        "record.done.called",
+        form,
+        viewer,
+        model,
+        locale,
+        response,
+        next);
   }
 
   private String save(
@@ -139,8 +155,7 @@ class TimelineController {
         form.reject(field, refused.refused());
       }
     }
-    pages.timeline(
-        person, new TimelinePages.Look("", "", null), form, viewer, model, locale);
+    pages.timeline(person, new TimelinePages.Look("", "", null), form, viewer, model, locale);
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return "record/timeline";
   }

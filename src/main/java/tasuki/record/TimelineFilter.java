@@ -21,8 +21,7 @@ public record TimelineFilter(
     @Nullable LocalDate from,
     @Nullable LocalDate until) {
 
-  public static final TimelineFilter ALL =
-      new TimelineFilter(Set.of(), Set.of(), "", null, null);
+  public static final TimelineFilter ALL = new TimelineFilter(Set.of(), Set.of(), "", null, null);
 
   public TimelineFilter {
     kinds = Set.copyOf(kinds);

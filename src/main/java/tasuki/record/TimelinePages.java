@@ -148,8 +148,7 @@ class TimelinePages {
                         kind.isEmpty() ? one == EntryKind.NOTE : one.name().equals(kind),
                         ""))
             .toList());
-    model.addAttribute(
-        "phrases", Arrays.asList(views.say("record.phrases", locale).split("\\|")));
+    model.addAttribute("phrases", Arrays.asList(views.say("record.phrases", locale).split("\\|")));
     model.addAttribute(
         "calledChips",
         Arrays.stream(Call.Called.values())
@@ -168,7 +167,10 @@ class TimelinePages {
             .map(
                 outcome ->
                     new Chip(
-                        outcome.name(), views.say("record.outcome." + outcome, locale), "", false,
+                        outcome.name(),
+                        views.say("record.outcome." + outcome, locale),
+                        "",
+                        false,
                         ""))
             .toList());
     model.addAttribute(

@@ -31,8 +31,7 @@ class TimelinePart implements PersonPart {
       return Optional.empty();
     }
     Locale locale = LocaleContextHolder.getLocale();
-    List<Entry> latest =
-        timeline.entries(person, TimelineFilter.ALL, null, LINES).entries();
+    List<Entry> latest = timeline.entries(person, TimelineFilter.ALL, null, LINES).entries();
     int unread = timeline.unreadFor(viewer).getOrDefault(person, 0);
     String title =
         unread == 0
@@ -42,8 +41,7 @@ class TimelinePart implements PersonPart {
         latest.isEmpty()
             ? List.of(views.say("record.empty", locale))
             : latest.stream().map(entry -> line(entry, locale)).toList();
-    return Optional.of(
-        new Part(title, "/persons/" + person + "/timeline", "book", lines, 10));
+    return Optional.of(new Part(title, "/persons/" + person + "/timeline", "book", lines, 10));
   }
 
   private String line(Entry entry, Locale locale) {
@@ -53,7 +51,8 @@ class TimelinePart implements PersonPart {
     String shorter =
         length > LONGEST ? text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…" : text;
     return shorter.isEmpty() && !view.files().isEmpty()
-        ? views.say("record.line", locale, view.time(), view.author(), view.files().getFirst().label())
+        ? views.say(
+            "record.line", locale, view.time(), view.author(), view.files().getFirst().label())
         : views.say("record.line", locale, view.time(), view.author(), shorter);
   }
 }

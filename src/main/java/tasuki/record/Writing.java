@@ -42,9 +42,7 @@ class Writing {
     UUID id = ids.next();
     Call call = entry.call();
     String searchable =
-        call == null
-            ? entry.text()
-            : words.said(call, Locale.JAPANESE) + " " + entry.text();
+        call == null ? entry.text() : words.said(call, Locale.JAPANESE) + " " + entry.text();
     jdbc.sql(
             """
             insert into record.entry (id, person, kind, text, called, outcome, occurred_at,
