@@ -39,7 +39,7 @@ public enum Evidence {
     // one.
     return switch (claim.kind()) {
       case HEARING, CONFERENCE -> claim.day().equals(other.day());
-      case FORM_SENT, FORM_RECEIVED, READ, ADMISSION_KNOWN, DISCHARGED -> true;
+      case FORM_SENT, FORM_RECEIVED, READ, ADMISSION_KNOWN, CONTACTED, DISCHARGED -> true;
       case SCREENED,
           TALKED,
           TEAM_CONFERENCE,

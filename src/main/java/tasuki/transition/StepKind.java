@@ -7,6 +7,8 @@ import java.util.Set;
 public enum StepKind {
   /** 入院の把握・連絡. */
   ADMISSION_KNOWN(Span.ANY, true, Side.HOSPITAL, Side.CARE_MANAGER, Side.HOME_TEAM),
+  /** 計画担当への入院の連絡. */
+  CONTACTED(Span.ANY, true, Side.HOSPITAL),
   /** 入院時情報提供書の送付. */
   FORM_SENT(Span.ANY, true, Side.CARE_MANAGER),
   /** 入院時情報提供書の受領. */
@@ -91,8 +93,9 @@ public enum StepKind {
     return switch (this) {
       case FORM_SENT -> EnumSet.of(FORM_RECEIVED, READ);
       case FORM_RECEIVED, READ -> EnumSet.of(FORM_SENT);
-      case ADMISSION_KNOWN,
-          SCREENED,
+      case CONTACTED -> EnumSet.of(ADMISSION_KNOWN);
+      case ADMISSION_KNOWN -> EnumSet.of(ADMISSION_KNOWN, CONTACTED);
+      case SCREENED,
           TALKED,
           TEAM_CONFERENCE,
           HEARING,
@@ -125,6 +128,7 @@ public enum StepKind {
           REMINDED ->
           true;
       case ADMISSION_KNOWN,
+          CONTACTED,
           FORM_SENT,
           FORM_RECEIVED,
           READ,

@@ -149,7 +149,7 @@ create table transition.party (
   care_group text not null check (care_group in ('CARE', 'PREVENTIVE', 'OTHER')),
   plan_undecided boolean not null,
   -- What this organisation has to do next, by its own clocks: sorts the list.
-  next_at timestamptz not null default 'infinity',
+  next_at timestamptz not null default '9999-01-01 00:00:00Z',
   reminded_at timestamptz,
   joined_at timestamptz not null,
   closed_at timestamptz,
