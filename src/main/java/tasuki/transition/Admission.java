@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 import tasuki.directory.OrganizationId;
-import tasuki.person.BasisId;
+import tasuki.person.NewBasis;
 import tasuki.person.PersonId;
 
 /**
@@ -27,7 +27,7 @@ public record Admission(
     @Nullable WardType wardType,
     Mode mode,
     @Nullable String from,
-    @Nullable BasisId basis,
+    @Nullable NewBasis basis,
     @Nullable Decision decision) {
 
   /** Whether a report is of a stay already known. */

@@ -2,7 +2,10 @@ package tasuki.transition;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tasuki.directory.Organization;
 import tasuki.directory.OrganizationKind;
@@ -29,7 +32,7 @@ final class StayPolicy {
   }
 
   /** What has not happened yet cannot be reported as done. */
-  static Ruling hasHappened(LocalDate on, java.time.@Nullable LocalTime at, LocalDateTime now) {
+  static Ruling hasHappened(LocalDate on, @Nullable LocalTime at, LocalDateTime now) {
     boolean future =
         on.isAfter(now.toLocalDate())
             || at != null && on.atTime(at).isAfter(now.plusMinutes(1));
@@ -39,6 +42,14 @@ final class StayPolicy {
   /** Reports of one hospital no more than three days apart are of one stay. */
   static boolean sameStay(LocalDate one, LocalDate other) {
     return Math.abs(ChronoUnit.DAYS.between(one, other)) <= SAME_STAY_DAYS;
+  }
+
+  /** Whether a known stay and a time in hospital share a moment; null ends are open. */
+  static boolean overlap(Stay known, OffsetDateTime from, @Nullable OffsetDateTime until) {
+    OffsetDateTime end = known.endedAt();
+    boolean before = end != null && !end.isAfter(from);
+    boolean after = until != null && !until.isAfter(known.admittedAt());
+    return !before && !after;
   }
 
   /** A stay ends not before it begins. */
@@ -103,7 +114,7 @@ final class StayPolicy {
   }
 
   /** One confirms or denies what another says, and takes back what one has said oneself. */
-  static Ruling mayAnswer(Step step, java.util.UUID organization, Side side, Stance stance) {
+  static Ruling mayAnswer(Step step, UUID organization, Side side, Stance stance) {
     boolean own = step.organization().equals(organization);
     return switch (stance) {
       case WITHDRAWS ->
