@@ -5,10 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.scheduling.annotation.EnableAsync;
+import org.springframework.scheduling.annotation.EnableScheduling;
 import tasuki.kernel.server.StartFailure;
 
 /** The one deployable: starts every room of the house. */
 @SpringBootApplication
+@EnableScheduling
+@EnableAsync
 public class Tasuki {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;

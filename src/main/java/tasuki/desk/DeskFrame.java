@@ -1,0 +1,74 @@
+package tasuki.desk;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.support.RequestContextUtils;
+import tasuki.identity.Destinations;
+import tasuki.identity.Viewer;
+import tasuki.identity.Viewers;
+import tasuki.web.Destination;
+import tasuki.web.Frame;
+import tasuki.web.FrameSource;
+
+/** Fills the frame around every page from what the rooms offer the viewer. */
+@Component
+class DeskFrame implements FrameSource {
+
+  private static final Destination HOME = new Destination("/", "web.home", "home", 0);
+
+  private final List<Destinations> rooms;
+  private final MessageSource messages;
+
+  DeskFrame(List<Destinations> rooms, MessageSource messages) {
+    this.rooms = rooms;
+    this.messages = messages;
+  }
+
+  @Override
+  public Optional<Frame.Who> who(HttpServletRequest request) {
+    Locale locale = RequestContextUtils.getLocale(request);
+    return Viewers.of(request)
+        .map(
+            viewer ->
+                new Frame.Who(
+                    viewer.account().name(),
+                    viewer.organization().name(),
+                    messages.getMessage(
+                        "identity.profession." + viewer.account().profession(), null, locale)));
+  }
+
+  @Override
+  public List<Frame.NavigationItem> navigation(HttpServletRequest request) {
+    Locale locale = RequestContextUtils.getLocale(request);
+    String here = request.getRequestURI();
+    return Viewers.of(request).stream()
+        .flatMap(viewer -> Stream.concat(Stream.of(HOME), destinations(viewer)))
+        .map(
+            place ->
+                new Frame.NavigationItem(
+                    place.href(),
+                    messages.getMessage(place.label(), null, locale),
+                    place.icon(),
+                    place.href().equals("/") ? here.equals("/") : here.startsWith(place.href()),
+                    null))
+        .toList();
+  }
+
+  /** The places open to the viewer, the most used first. */
+  Stream<Destination> destinations(Viewer viewer) {
+    return rooms.stream()
+        .flatMap(room -> room.openTo(viewer).stream())
+        .sorted(Comparator.comparingInt(Destination::order));
+  }
+
+  @Override
+  public Optional<String> draftKey(HttpServletRequest request) {
+    return Viewers.of(request).map(viewer -> viewer.account().id().toString());
+  }
+}

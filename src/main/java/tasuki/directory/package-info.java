@@ -1,0 +1,9 @@
+/** Who offers care, where, and on which days. */
+@ApplicationModule(
+    displayName = "Directory",
+    allowedDependencies = {"kernel", "web", "area", "calendar", "audit"})
+@NullMarked
+package tasuki.directory;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,37 @@
+package tasuki.identity;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tasuki.kernel.Acting;
+import tasuki.kernel.Actor;
+
+/** Gives an account what it signs in with, where no link can be sent: sample data and tests. */
+@Service
+public class Credentials {
+
+  private final Passwords passwords;
+  private final SecondFactor secondFactor;
+  private final TransactionTemplate transaction;
+
+  Credentials(
+      Passwords passwords,
+      SecondFactor secondFactor,
+      PlatformTransactionManager transactionManager) {
+    this.passwords = passwords;
+    this.secondFactor = secondFactor;
+    this.transaction = new TransactionTemplate(transactionManager);
+  }
+
+  /** Sets the password and takes a fresh authenticator as proved to work. */
+  public void give(AccountId account, String password) {
+    Acting.run(
+        new Actor.Arriving(account.value()),
+        () ->
+            transaction.executeWithoutResult(
+                _ -> {
+                  passwords.set(account.value(), password, false);
+                  secondFactor.enrol(account.value());
+                }));
+  }
+}

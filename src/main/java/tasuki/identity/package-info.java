@@ -1,0 +1,9 @@
+/** Who signs in, for which organisation, with which duties. */
+@ApplicationModule(
+    displayName = "Identity",
+    allowedDependencies = {"kernel", "web", "audit", "directory"})
+@NullMarked
+package tasuki.identity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,17 @@
+/** The sample prefecture: fictional, and built through the same services a user would use. */
+@ApplicationModule(
+    displayName = "Sample",
+    allowedDependencies = {
+      "kernel",
+      "kernel::server",
+      "web",
+      "area",
+      "calendar",
+      "directory",
+      "identity"
+    })
+@NullMarked
+package tasuki.sample;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

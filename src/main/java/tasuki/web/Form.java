@@ -1,0 +1,226 @@
+package tasuki.web;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.util.MultiValueMap;
+import tasuki.kernel.Ruling;
+
+/**
+ * What somebody typed. Reading a field notes an error at that field instead of throwing, so that
+ * all errors are shown at once and nothing typed is lost. A value read after an error is only a
+ * stand-in: ask {@link #hasErrors} before using any.
+ */
+public final class Form {
+
+  /** An error at a field, in the user's words and with the field's name. */
+  public record Problem(String field, String message) {}
+
+  private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
+  private static final Pattern TELEPHONE = Pattern.compile("0\\d{1,4}-?\\d{1,4}-?\\d{3,4}");
+  private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+  private static final Pattern KANA = Pattern.compile("[\\u30A1-\\u30FA\\u30FC\\u30FB ]+");
+
+  private final MultiValueMap<String, String> values;
+  private final Map<String, String> errors = new LinkedHashMap<>();
+  private final MessageSource messages;
+  private final String room;
+
+  /**
+   * A form as it was sent.
+   *
+   * @param room whose form it is: the message {@code <room>.<field>} names a field
+   */
+  public Form(MultiValueMap<String, String> values, MessageSource messages, String room) {
+    this.values = values;
+    this.messages = messages;
+    this.room = room;
+  }
+
+  /** Fills in what the field begins with, unless something was typed. */
+  public void start(String name, @Nullable Object value) {
+    if (value != null && !values.containsKey(name)) {
+      values.add(name, value.toString());
+    }
+  }
+
+  /** Ticks what a group of boxes begins with, unless something was sent. */
+  public void startAll(String name, Collection<? extends Enum<?>> chosen) {
+    if (!values.containsKey(name)) {
+      chosen.forEach(constant -> values.add(name, constant.name()));
+    }
+  }
+
+  /** What was typed, exactly, to be shown again. */
+  public String value(String name) {
+    String value = values.getFirst(name);
+    return value == null ? "" : value;
+  }
+
+  /** Everything chosen under this name, to be shown again. */
+  public List<String> valuesOf(String name) {
+    return values.getOrDefault(name, List.of());
+  }
+
+  /** The error at the field, or null. */
+  public @Nullable String error(String name) {
+    return errors.get(name);
+  }
+
+  public boolean hasErrors() {
+    return !errors.isEmpty();
+  }
+
+  /** All errors in the order of the fields read. */
+  public List<Problem> errors() {
+    return errors.entrySet().stream()
+        .map(entry -> new Problem(entry.getKey(), named(entry.getKey(), entry.getValue())))
+        .toList();
+  }
+
+  private String named(String field, String message) {
+    Locale locale = LocaleContextHolder.getLocale();
+    String label = messages.getMessage(room + "." + field, null, "", locale);
+    return label == null || label.isEmpty()
+        ? message
+        : messages.getMessage("web.form.named", new Object[] {label, message}, locale);
+  }
+
+  /** Notes an error at the field; the first one stays. */
+  public void reject(String name, String key, Object... arguments) {
+    errors.putIfAbsent(name, messages.getMessage(key, arguments, LocaleContextHolder.getLocale()));
+  }
+
+  /** Notes the reason at the field when the rule said no. */
+  public void reject(String name, Ruling ruling) {
+    if (ruling instanceof Ruling.Refused refused) {
+      reject(name, refused.reason(), refused.arguments().toArray());
+    }
+  }
+
+  /** A text that must be there. */
+  public String text(String name, int longest) {
+    return optional(name, longest)
+        .orElseGet(
+            () -> {
+              reject(name, "web.form.missing");
+              return "";
+            });
+  }
+
+  /** A text that may be left out. Control characters that no keyboard types are dropped. */
+  public Optional<String> optional(String name, int longest) {
+    String cleaned = UNPRINTABLE.matcher(value(name).replace("\r\n", "\n")).replaceAll("").strip();
+    if (cleaned.codePointCount(0, cleaned.length()) > longest) {
+      reject(name, "web.form.long", longest);
+      return Optional.empty();
+    }
+    return cleaned.isEmpty() ? Optional.empty() : Optional.of(cleaned);
+  }
+
+  /** A reading in katakana; hiragana and half-width letters are converted. */
+  public String kana(String name, int longest) {
+    String typed = text(name, longest);
+    StringBuilder katakana = new StringBuilder();
+    Normalizer.normalize(typed, Normalizer.Form.NFKC)
+        .replace('\u3000', ' ')
+        .codePoints()
+        .map(letter -> letter >= 0x3041 && letter <= 0x3096 ? letter + 0x60 : letter)
+        .forEach(katakana::appendCodePoint);
+    if (!typed.isEmpty() && !KANA.matcher(katakana).matches()) {
+      reject(name, "web.form.kana");
+    }
+    return katakana.toString();
+  }
+
+  /** A Japanese telephone number, with or without hyphens, in any width of digits. */
+  public Optional<String> telephone(String name) {
+    return optional(name, 20)
+        .map(typed -> Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[‐－ー−]", "-"))
+        .filter(number -> matches(name, TELEPHONE, number, "web.form.telephone"));
+  }
+
+  /** An address for mail. */
+  public Optional<String> mail(String name) {
+    return optional(name, 200).filter(mail -> matches(name, MAIL, mail, "web.form.mail"));
+  }
+
+  /** One of the constants, which must be chosen. */
+  public <E extends Enum<E>> Optional<E> choice(String name, Class<E> type) {
+    Optional<E> chosen = optionalChoice(name, type);
+    if (chosen.isEmpty()) {
+      reject(name, "web.form.choose");
+    }
+    return chosen;
+  }
+
+  /** One of the constants, or nothing chosen. */
+  public <E extends Enum<E>> Optional<E> optionalChoice(String name, Class<E> type) {
+    String value = value(name);
+    if (value.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<E> constant = constant(type, value);
+    if (constant.isEmpty()) {
+      reject(name, "web.form.choose");
+    }
+    return constant;
+  }
+
+  /** Any number of the constants. */
+  public <E extends Enum<E>> Set<E> choices(String name, Class<E> type) {
+    Set<E> chosen = EnumSet.noneOf(type);
+    for (String value : valuesOf(name)) {
+      constant(type, value).ifPresentOrElse(chosen::add, () -> reject(name, "web.form.choose"));
+    }
+    return chosen;
+  }
+
+  /** An id picked from a list. */
+  public Optional<UUID> id(String name) {
+    return optional(name, 36)
+        .flatMap(
+            text -> {
+              Optional<UUID> id = Uuids.parse(text);
+              if (id.isEmpty()) {
+                reject(name, "web.form.choose");
+              }
+              return id;
+            });
+  }
+
+  /** The key under which a repeated sending of this form counts once. */
+  public Optional<UUID> idempotencyKey() {
+    return Uuids.parse(value("key"));
+  }
+
+  /** Whether a box is ticked. */
+  public boolean flag(String name) {
+    return value(name).equals("true");
+  }
+
+  private boolean matches(String name, Pattern pattern, String value, String key) {
+    if (pattern.matcher(value).matches()) {
+      return true;
+    }
+    reject(name, key);
+    return false;
+  }
+
+  private static <E extends Enum<E>> Optional<E> constant(Class<E> type, String value) {
+    List<E> all = new ArrayList<>(List.of(type.getEnumConstants()));
+    return all.stream().filter(constant -> constant.name().equals(value)).findFirst();
+  }
+}

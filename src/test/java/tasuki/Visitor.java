@@ -1,0 +1,96 @@
+package tasuki;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody at a browser without JavaScript: keeps cookies and sends forms with their token. */
+public final class Visitor {
+
+  private static final Pattern TOKEN =
+      Pattern.compile("name=\"_csrf\"\\s+(?:type=\"hidden\"\\s+)?(?:value|content)=\"([^\"]+)\"");
+  private static final Pattern CODE = Pattern.compile("<output>(\\d{3} ?\\d{3})</output>");
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .cookieHandler(new CookieManager())
+          .followRedirects(HttpClient.Redirect.NORMAL)
+          .build();
+  private String token = "";
+
+  /** Somebody who has not signed in. */
+  public static Visitor anybody() {
+    return new Visitor();
+  }
+
+  /** Somebody with one of the sample accounts, signed in with password and code. */
+  public static Visitor signedIn(String login, String password) {
+    Visitor visitor = new Visitor();
+    visitor.get("/sign-in");
+    HttpResponse<String> page =
+        visitor.post("/sign-in", Map.of("login", login, "password", password));
+    Matcher code = CODE.matcher(page.body());
+    if (!code.find()) {
+      throw new AssertionError("No code is shown to " + login + ": " + page.uri());
+    }
+    HttpResponse<String> home =
+        visitor.post("/sign-in/code", Map.of("code", code.group(1).replace(" ", "")));
+    if (home.uri().getPath().startsWith("/sign-in")) {
+      throw new AssertionError(login + " could not sign in");
+    }
+    return visitor;
+  }
+
+  /** Opens a page, following redirects. */
+  public HttpResponse<String> get(String path) {
+    return send(HttpRequest.newBuilder(at(path)).header("Accept", "text/html").GET().build());
+  }
+
+  /** Sends a form, with the token of the last page seen. */
+  public HttpResponse<String> post(String path, Map<String, String> fields) {
+    String body =
+        fields.entrySet().stream()
+            .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+            .collect(Collectors.joining("&", "_csrf=" + encode(token) + "&", ""));
+    return send(
+        HttpRequest.newBuilder(at(path))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Accept", "text/html")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+      Matcher found = TOKEN.matcher(response.body());
+      if (found.find()) {
+        token = found.group(1);
+      }
+      return response;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stopped);
+    }
+  }
+
+  private static URI at(String path) {
+    return URI.create(path.startsWith("http") ? path : House.url() + path);
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
