@@ -13,6 +13,8 @@ create table person.person (
   provisional boolean not null,
   died_on date,
   merged_into uuid references person.person,
+  -- When anything of the person was last written, in whatever room.
+  changed_at timestamptz not null,
   entered_by uuid not null default kernel.organization(),
   entered_at timestamptz not null,
   version integer not null default 0,
@@ -27,8 +29,9 @@ create table person.basis (
   person uuid not null references person.person,
   -- To whom it opens; null where it covers the whole care team.
   organization uuid references directory.organization,
-  kind text not null,
-  given_by text not null,
+  kind text not null check (kind in ('WRITTEN_CONSENT', 'ORAL_CONSENT', 'CONTRACT', 'HOSPITAL_NOTICE',
+    'PROTECTION_OF_LIFE', 'COMMISSION')),
+  given_by text not null check (given_by in ('PERSON', 'PROXY', 'FAMILY', 'NOBODY')),
   proxy_name text,
   proxy_reason text,
   evidence_file uuid,
@@ -58,14 +61,19 @@ create table person.access (
   basis uuid references person.basis,
   -- Why the account opened it, in its own words (緊急閲覧).
   words text,
+  -- The merger that gave it, which ends with the merger.
+  merger uuid,
   given_by uuid default kernel.account(),
   valid_from timestamptz not null,
   valid_until timestamptz,
   primary key (organization, person, id),
-  check ((scope = 'FORM') = (subject is not null))
+  check ((scope = 'FORM') = (subject is not null)),
+  check (reason in ('REGISTERED', 'TEAM', 'EMERGENCY', 'MERGED', 'OWN_RECORDS', 'FORM', 'COMMISSION')),
+  check (reason <> 'EMERGENCY' or (account is not null and words is not null and valid_until is not null))
 );
 create index access_person on person.access (person);
 create index access_basis on person.access (basis) where basis is not null;
+create unique index access_id on person.access (id);
 
 -- The account may see the person in full now. Policies on rows write it out as an inline EXISTS on the primary
 -- key, which the planner turns into one index look-up a row; functions and policies on access itself call this.
@@ -76,6 +84,18 @@ create function person.seen_in_full(person uuid) returns boolean
       select from person.access a
       where a.organization = kernel.care_organization() and a.person = seen_in_full.person and a.scope = 'FULL'
         and (a.account is null or a.account = kernel.account())
+        and a.valid_from <= now() and (a.valid_until is null or a.valid_until > now()));
+  end;
+
+-- The account may let others in: its whole organisation sees the person in full. An access for one account alone
+-- (緊急閲覧, a substitute, the family) opens nothing further.
+create function person.may_let_in(person uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  begin atomic
+    select not kernel.in_portal() and exists (
+      select from person.access a
+      where a.organization = kernel.care_organization() and a.person = may_let_in.person and a.scope = 'FULL'
+        and a.account is null
         and a.valid_from <= now() and (a.valid_until is null or a.valid_until > now()));
   end;
 
@@ -99,12 +119,29 @@ create policy entered on person.person for insert to ${app}
 create policy changed on person.person for update to ${app}
   using (person.seen_in_full(id) and not (select kernel.in_portal()));
 
+-- The ids under which one human being is known: its own and those of the persons merged into it.
+create function person.same_human(person uuid) returns setof uuid
+  language sql stable rows 1
+  begin atomic
+    select p.id from person.person p where p.id = same_human.person or p.merged_into = same_human.person;
+  end;
+
 alter table person.access enable row level security;
 create policy own on person.access for select to ${app}
-  using (organization = (select kernel.organization()) or person.seen_in_full(person));
+  using ((organization = (select kernel.care_organization())
+      and (account is null and not (select kernel.in_portal()) or account = (select kernel.account())))
+    or person.seen_in_full(person));
 create policy given on person.access for insert to ${app}
-  with check (person.seen_in_full(person) or person.newly_entered(person));
-create policy ended on person.access for update to ${app} using (person.seen_in_full(person));
+  with check (person.may_let_in(person) or person.newly_entered(person) and not (select kernel.in_portal()));
+create policy ended on person.access for update to ${app} using (person.may_let_in(person));
+
+alter table person.basis enable row level security;
+create policy seen on person.basis for select to ${app}
+  using (recorded_for = (select kernel.care_organization()) and not (select kernel.in_portal())
+    or person.seen_in_full(person));
+create policy recorded on person.basis for insert to ${app}
+  with check (recorded_for = (select kernel.care_organization()) and not (select kernel.in_portal())
+    and (person.may_let_in(person) or person.newly_entered(person)));
 
 -- Closes a table whose column person says whose data a row is. Whoever may see the person in full reads and,
 -- outside the portal, writes; with a column for the author's organisation, that one always reads its own rows
@@ -177,6 +214,7 @@ create table person.certification (
   recorded_at timestamptz not null,
   recorded_by uuid not null default kernel.account(),
   check ((status in ('CERTIFIED', 'CHANGE_APPLIED')) = (level is not null)),
+  check (level in ('PROGRAMME_TARGET', 'SUPPORT_1', 'SUPPORT_2', 'CARE_1', 'CARE_2', 'CARE_3', 'CARE_4', 'CARE_5')),
   check (valid_until >= valid_from)
 );
 create index on person.certification (person);
@@ -204,14 +242,16 @@ create table person.plan_owner (
   id uuid primary key,
   person uuid not null references person.person,
   from_month date not null check (extract(day from from_month) = 1),
-  kind text not null,
+  kind text not null check (kind in ('CARE_MANAGEMENT_OFFICE', 'SUPPORT_CENTRE', 'ENTRUSTED_OFFICE',
+    'DESIGNATED_OFFICE', 'SMALL_MULTIFUNCTION', 'FACILITY', 'CONSULTATION_SUPPORT', 'UNDECIDED')),
   organization uuid references directory.organization,
   -- 委託元: the support centre that entrusted an office with the plan.
   entrusted_by uuid references directory.organization,
   account uuid references identity.account,
   recorded_at timestamptz not null,
   recorded_by uuid not null default kernel.account(),
-  check ((kind = 'UNDECIDED') = (organization is null))
+  check ((kind = 'UNDECIDED') = (organization is null)),
+  check (kind <> 'DESIGNATED_OFFICE' or from_month >= date '2024-04-01')
 );
 create index on person.plan_owner (person, from_month, recorded_at);
 create index on person.plan_owner (organization);
@@ -231,34 +271,57 @@ create unique index team_member_once on person.team_member
   (person, organization, coalesce(account, organization)) where left_at is null;
 call person.protect('person.team_member');
 
--- 照会: who asked for whose plan owner, and what for. The office named in the answer reads it too.
+-- 照会: who asked for whose plan owner, and what for. The office named in the answer reads it too. Whom the
+-- question met is told to that office alone, so the column person stays closed.
 create table person.inquiry (
   id uuid primary key,
   organization uuid not null default kernel.organization(),
   account uuid not null default kernel.account(),
   at timestamptz not null,
+  -- The limits are kept by the database's own clock.
+  counted_at timestamptz not null default now(),
   purpose text not null,
+  emergency boolean not null default false,
+  registered boolean not null,
   person uuid references person.person,
   answered_office uuid references directory.organization
 );
-create index on person.inquiry (organization, at);
-create index on person.inquiry (answered_office, at);
+create index on person.inquiry (organization, id);
+create index on person.inquiry (organization, counted_at);
+create index on person.inquiry (answered_office, id);
 alter table person.inquiry enable row level security;
 create policy own on person.inquiry for select to ${app}
-  using (organization = (select kernel.organization()) or answered_office = (select kernel.care_organization()));
+  using ((organization = (select kernel.care_organization())
+      or answered_office = (select kernel.care_organization())) and not (select kernel.in_portal()));
 
 -- Merging is an alias that can be taken back; the access rows it gave carry its id.
 create table person.merger (
   id uuid primary key,
   person uuid not null references person.person,
   into_person uuid not null references person.person,
+  reason text not null,
   merged_at timestamptz not null,
   merged_by uuid not null default kernel.account(),
   undone_at timestamptz,
-  undone_by uuid
+  undone_by uuid,
+  check (person <> into_person)
 );
+create unique index merger_once on person.merger (person) where undone_at is null;
+create index on person.merger (into_person);
 call person.protect('person.merger');
 
 grant select, insert, update on all tables in schema person to ${app};
-revoke insert, update on person.inquiry from ${app};
-revoke update on person.residence, person.insurance, person.certification, person.plan_owner from ${app};
+revoke select, insert, update on person.inquiry from ${app};
+grant select (id, organization, account, at, purpose, emergency, registered, answered_office) on person.inquiry to ${app};
+revoke update on person.residence, person.insurance, person.certification, person.plan_owner, person.basis,
+  person.access from ${app};
+grant update (valid_until) on person.access to ${app};
+
+-- What the listeners of upper rooms read as jobs: ids and dates, no names.
+grant select (id, merged_into) on person.person to ${job};
+grant select on person.access, person.plan_owner, person.inquiry, person.team_member to ${job};
+create policy jobs on person.person for select to ${job} using (true);
+create policy jobs on person.access for select to ${job} using (true);
+create policy jobs on person.plan_owner for select to ${job} using (true);
+create policy jobs on person.inquiry for select to ${job} using (true);
+create policy jobs on person.team_member for select to ${job} using (true);

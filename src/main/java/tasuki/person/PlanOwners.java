@@ -1,0 +1,119 @@
+package tasuki.person;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tasuki.audit.AuditLog;
+import tasuki.directory.OrganizationId;
+import tasuki.directory.OrganizationKind;
+import tasuki.directory.Organizations;
+import tasuki.identity.AccountId;
+import tasuki.kernel.Ids;
+import tasuki.kernel.RefusedException;
+
+/** Who answers for a person's plan, month by month (計画担当). */
+@Service
+@Transactional
+public class PlanOwners {
+
+  private final JdbcClient jdbc;
+  private final Ids ids;
+  private final AuditLog audit;
+  private final People people;
+  private final Organizations organizations;
+
+  PlanOwners(JdbcClient jdbc, Ids ids, AuditLog audit, People people, Organizations organizations) {
+    this.jdbc = jdbc;
+    this.ids = ids;
+    this.audit = audit;
+    this.people = people;
+    this.organizations = organizations;
+  }
+
+  /**
+   * Says who answers for the plan from a month on. It lets nobody in: see {@link CareTeams#join}.
+   *
+   * @throws RefusedException when such an organisation cannot answer in this way
+   */
+  public void set(PersonId person, NewPlanOwner entry) {
+    PersonId target = people.inFull(person);
+    OrganizationId organization = entry.organization();
+    OrganizationId entrusting = entry.entrustedBy();
+    PlanOwnerRules.fits(entry, kindOf(organization), kindOf(entrusting)).orThrow();
+    AccountId account = entry.account();
+    UUID id = ids.next();
+    jdbc.sql(
+            """
+            insert into person.plan_owner (id, person, from_month, kind, organization, entrusted_by,
+              account, recorded_at)
+            values (:id, :person, :from, :kind, :organization, :entrusting, :account, :now)
+            """)
+        .param("id", id)
+        .param("person", target.value())
+        .param("from", entry.from().atDay(1))
+        .param("kind", entry.kind().name())
+        .param("organization", organization == null ? null : organization.value())
+        .param("entrusting", entrusting == null ? null : entrusting.value())
+        .param("account", account == null ? null : account.value())
+        .param("now", people.now())
+        .update();
+    people.changed("person.plan-owner-set", id, target);
+  }
+
+  private @Nullable OrganizationKind kindOf(@Nullable OrganizationId id) {
+    return id == null ? null : organizations.get(id).kind();
+  }
+
+  /** Who answers in the month; empty where nobody ever said. 未定 is an answer too. */
+  @Transactional(readOnly = true)
+  public Optional<PlanOwner> current(PersonId person, YearMonth month) {
+    PersonId target = people.get(person).id();
+    audit.viewed("person.plan-owner", List.of(target.value()), null);
+    return find(target, month);
+  }
+
+  Optional<PlanOwner> find(PersonId target, YearMonth month) {
+    return jdbc.sql("select * from person.plan_owner_of(?, ?)")
+        .params(target.value(), month.atDay(1))
+        .query(PlanOwners::owner)
+        .optional();
+  }
+
+  /** Every entry, the latest month and the latest entry first. */
+  @Transactional(readOnly = true)
+  public List<PlanOwner> history(PersonId person) {
+    PersonId target = people.get(person).id();
+    audit.viewed("person.plan-owners", List.of(target.value()), null);
+    return jdbc.sql(
+            """
+            select * from person.plan_owner where person in (select person.same_human(:person))
+            order by from_month desc, recorded_at desc, id desc
+            """)
+        .param("person", target.value())
+        .query(PlanOwners::owner)
+        .list();
+  }
+
+  private static PlanOwner owner(ResultSet row, int number) throws SQLException {
+    UUID organization = Rows.id(row, "organization");
+    UUID entrusting = Rows.id(row, "entrusted_by");
+    UUID account = Rows.id(row, "account");
+    return new PlanOwner(
+        row.getObject("id", UUID.class),
+        YearMonth.from(row.getObject("from_month", LocalDate.class)),
+        PlanOwnerKind.valueOf(row.getString("kind")),
+        organization == null ? null : new OrganizationId(organization),
+        entrusting == null ? null : new OrganizationId(entrusting),
+        account == null ? null : new AccountId(account),
+        row.getObject("recorded_at", OffsetDateTime.class));
+  }
+}

@@ -1,0 +1,9 @@
+/** Who is cared for: the person, who may see them and why, care team, plan owner, certification. */
+@ApplicationModule(
+    displayName = "Person",
+    allowedDependencies = {"kernel", "web", "area", "calendar", "audit", "directory", "identity"})
+@NullMarked
+package tasuki.person;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
