@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import tasuki.kernel.server.DatabaseAddress;
 import tasuki.kernel.server.PrivateFile;
@@ -50,7 +51,7 @@ final class Settings {
   static Settings serve(Map<String, String> environment, Path data) {
     Settings settings =
         new Settings("serve", data, "tasuki.log")
-            .database(DatabaseAddress.fromEnvironment(environment))
+            .database(DatabaseAddress.fromEnvironment(environment, List.of("TASUKI_KEY")))
             .givenKey(environment);
     settings.properties.put("server.address", value(environment, "TASUKI_ADDRESS", "0.0.0.0"));
     settings.properties.put("server.port", port(environment));
@@ -69,7 +70,7 @@ final class Settings {
 
   static Settings importIntoServed(Map<String, String> environment, Path data) {
     return new Settings("import", data, "import.log")
-        .database(DatabaseAddress.fromEnvironment(environment))
+        .database(DatabaseAddress.fromEnvironment(environment, List.of("TASUKI_KEY")))
         .givenKey(environment)
         .withoutWeb();
   }
@@ -118,9 +119,6 @@ final class Settings {
 
   private Settings givenKey(Map<String, String> environment) {
     String key = value(environment, "TASUKI_KEY", "");
-    if (key.isEmpty()) {
-      throw new StartFailure("Missing in the environment: TASUKI_KEY");
-    }
     if (!isKey(key)) {
       throw new StartFailure("TASUKI_KEY must be 32 random bytes in Base64");
     }

@@ -5,8 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import tasuki.kernel.server.StartFailure;
@@ -50,31 +48,11 @@ public class Tasuki {
 
   private static void tell(Launch launch, Throwable failure, PrintStream err) {
     boolean expected = failure instanceof StartFailure && failure.getCause() == null;
+    String line = FailureLine.of(failure);
     if (!expected && QuietConsole.keepTrace(launch.log(), failure)) {
-      err.println(line(failure) + " (details: " + launch.log() + ")");
+      err.println(line + " (details: " + launch.log() + ")");
     } else {
-      err.println(line(failure));
+      err.println(line);
     }
-  }
-
-  /** The failure in one line, in the words of whatever lies at its root. */
-  private static String line(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      switch (cause) {
-        case StartFailure known -> {
-          return String.valueOf(known.getMessage());
-        }
-        case PortInUseException port -> {
-          return "Port " + port.getPort() + " is in use; choose another with --port N";
-        }
-        default -> {
-          // Look deeper.
-        }
-      }
-    }
-    Throwable root = NestedExceptionUtils.getMostSpecificCause(failure);
-    String message = String.valueOf(root.getMessage()).strip().lines().findFirst().orElse("");
-    String kind = root.getClass().getSimpleName();
-    return "Tasuki could not start: " + (message.isEmpty() ? kind : message);
   }
 }

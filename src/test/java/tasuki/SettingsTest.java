@@ -56,14 +56,16 @@ class SettingsTest {
   }
 
   @Test
-  void serving_names_everything_that_is_missing_for_the_database() {
+  void serving_names_everything_that_is_missing() {
     Map<String, String> environment = complete();
     environment.remove("TASUKI_DATABASE_APP_USER");
     environment.put("TASUKI_DATABASE_JOB_PASSWORD", " ");
+    environment.remove("TASUKI_KEY");
     assertThatThrownBy(() -> Settings.serve(environment, data))
         .isInstanceOf(StartFailure.class)
         .hasMessage(
-            "Missing in the environment: TASUKI_DATABASE_APP_USER, TASUKI_DATABASE_JOB_PASSWORD");
+            "Missing in the environment: TASUKI_DATABASE_APP_USER, TASUKI_DATABASE_JOB_PASSWORD,"
+                + " TASUKI_KEY");
   }
 
   @Test

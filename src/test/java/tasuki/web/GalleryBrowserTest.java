@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tasuki.TestBrowser;
 
 /** The gallery in a real browser, under the strict content policy that the application sends. */
 class GalleryBrowserTest {
@@ -39,7 +37,6 @@ class GalleryBrowserTest {
           "js", "text/javascript; charset=utf-8",
           "svg", "image/svg+xml");
   private static HttpServer server;
-  private static Playwright playwright;
   private static Browser browser;
   private final List<String> complaints = new ArrayList<>();
   private BrowserContext context;
@@ -51,22 +48,11 @@ class GalleryBrowserTest {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", GalleryBrowserTest::serve);
     server.start();
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    var options = new BrowserType.LaunchOptions().setArgs(List.of("--no-sandbox"));
-    for (var name : List.of("/usr/bin/chromium", "/usr/bin/chromium-browser")) {
-      if (Files.isExecutable(Path.of(name))) {
-        options.setExecutablePath(Path.of(name));
-        break;
-      }
-    }
-    browser = playwright.chromium().launch(options);
+    browser = TestBrowser.get();
   }
 
   @AfterAll
   static void close() {
-    if (playwright != null) playwright.close();
     if (server != null) server.stop(0);
   }
 

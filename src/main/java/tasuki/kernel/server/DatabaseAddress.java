@@ -22,6 +22,16 @@ public record DatabaseAddress(String url, Credentials owner, Credentials app, Cr
    * @throws StartFailure naming every variable that is missing
    */
   public static DatabaseAddress fromEnvironment(Map<String, String> environment) {
+    return fromEnvironment(environment, List.of());
+  }
+
+  /**
+   * Reads the same, and tells at once what else is missing for the command.
+   *
+   * @param alsoNeeded further variables that must not be empty
+   */
+  public static DatabaseAddress fromEnvironment(
+      Map<String, String> environment, List<String> alsoNeeded) {
     List<String> missing = new ArrayList<>();
     DatabaseAddress address =
         new DatabaseAddress(
@@ -29,6 +39,9 @@ public record DatabaseAddress(String url, Credentials owner, Credentials app, Cr
             credentials(environment, "OWNER", missing),
             credentials(environment, "APP", missing),
             credentials(environment, "JOB", missing));
+    alsoNeeded.stream()
+        .filter(name -> environment.getOrDefault(name, "").isBlank())
+        .forEach(missing::add);
     if (!missing.isEmpty()) {
       throw new StartFailure("Missing in the environment: " + String.join(", ", missing));
     }
