@@ -23,7 +23,9 @@ import tasuki.area.BaseUnit;
 import tasuki.calendar.JapanTime;
 import tasuki.identity.OpenTo;
 
-/** Who lies where: the areas of each kind, what they consist of and which other areas they touch. */
+/**
+ * Who lies where: the areas of each kind, what they consist of and which other areas they touch.
+ */
 @Controller
 @OpenTo({})
 class AreasController {
@@ -64,9 +66,12 @@ class AreasController {
         Arrays.stream(AreaKind.values())
             .collect(
                 Collectors.toMap(
-                    known -> known, known -> areas.ofKind(known, today), (a, _) -> a,
+                    known -> known,
+                    known -> areas.ofKind(known, today),
+                    (a, _) -> a,
                     () -> new java.util.EnumMap<>(AreaKind.class)));
-    List<AreaKind> used = all.keySet().stream().filter(known -> !all(all, known).isEmpty()).toList();
+    List<AreaKind> used =
+        all.keySet().stream().filter(known -> !all(all, known).isEmpty()).toList();
     AreaKind chosen =
         used.stream()
             .filter(known -> known.name().equals(kind))

@@ -94,8 +94,7 @@ class HoursController {
       return page(own, form, Optional.of(typed), HttpStatus.OK, locale);
     }
     calendars.set(own, typed);
-    notices.done(
-        next, "desk.hours.saved", JapaneseDates.dayAndMonth(typed.validFrom(), locale));
+    notices.done(next, "desk.hours.saved", JapaneseDates.dayAndMonth(typed.validFrom(), locale));
     return back(own);
   }
 

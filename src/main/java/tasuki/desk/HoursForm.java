@@ -51,8 +51,7 @@ final class HoursForm {
       for (int part = 0; part < 2; part++) {
         boolean there = part < intervals.size();
         form.start(
-            field(day, part, "opens"),
-            there ? HoursWords.time(intervals.get(part).opens()) : "");
+            field(day, part, "opens"), there ? HoursWords.time(intervals.get(part).opens()) : "");
         form.start(
             field(day, part, "closes"), there ? HoursWords.closing(intervals.get(part)) : "");
       }
@@ -108,8 +107,7 @@ final class HoursForm {
   }
 
   private static boolean follows(OpenInterval first, OpenInterval second) {
-    return !first.closes().equals(LocalTime.MIDNIGHT)
-        && !second.opens().isBefore(first.closes());
+    return !first.closes().equals(LocalTime.MIDNIGHT) && !second.opens().isBefore(first.closes());
   }
 
   /** A stretch from two fields, both filled or both empty. */

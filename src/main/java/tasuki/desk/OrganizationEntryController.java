@@ -113,8 +113,7 @@ class OrganizationEntryController {
     onlyKeeper(viewer);
     Organization organization = editable(id);
     Optional<LocalDate> day = new HoursForm(form).date("closed-on");
-    day.ifPresent(
-        when -> form.reject("closed-on", Organizations.mayClose(organization, when)));
+    day.ifPresent(when -> form.reject("closed-on", Organizations.mayClose(organization, when)));
     if (form.hasErrors() || day.isEmpty()) {
       start(form, organization);
       form.start("version", organizations.version(organization.id()));
@@ -227,8 +226,7 @@ class OrganizationEntryController {
       @Nullable Organization known) {
     code.flatMap(typed -> organizations.byCode(kind, typed))
         .filter(other -> known == null || !other.id().equals(known.id()))
-        .ifPresent(
-            other -> form.reject("code", "desk.organization.error.same-code", other.name()));
+        .ifPresent(other -> form.reject("code", "desk.organization.error.same-code", other.name()));
     if (form.flag("different") || name.isEmpty()) {
       return;
     }
@@ -238,8 +236,7 @@ class OrganizationEntryController {
         .findFirst()
         .ifPresent(
             other ->
-                form.reject(
-                    "different", "desk.organization.error.same-name", other.telephone()));
+                form.reject("different", "desk.organization.error.same-name", other.telephone()));
   }
 
   private ModelAndView page(

@@ -173,7 +173,8 @@ public class Organizations {
     narrow(sql, values, wanted);
     int number = 0;
     for (String word : SearchText.words(wanted.words())) {
-      sql.append(" and grams @> :grams%d::text[] and search like :word%d".formatted(number, number));
+      sql.append(
+          " and grams @> :grams%d::text[] and search like :word%d".formatted(number, number));
       values.put("grams" + number, SearchText.piecesOf(word).toArray(String[]::new));
       values.put("word" + number, "%" + word + "%");
       number++;

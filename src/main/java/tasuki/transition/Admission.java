@@ -16,7 +16,8 @@ import tasuki.person.PersonId;
  * @param mode how the reporting side came to know
  * @param from who told it
  * @param basis on which the hospital is let in, when the home side reports; null where it is in
- * @param decision what a person decided where an open stay of the same hospital began on another day
+ * @param decision what a person decided where an open stay of the same hospital began on another
+ *     day
  */
 public record Admission(
     PersonId person,
@@ -43,7 +44,6 @@ public record Admission(
   }
 
   Admission decided(Decision decided) {
-    return new Admission(
-        person, hospital, on, at, ward, wardType, mode, from, basis, decided);
+    return new Admission(person, hospital, on, at, ward, wardType, mode, from, basis, decided);
   }
 }

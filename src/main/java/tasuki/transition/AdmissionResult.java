@@ -9,6 +9,9 @@ public sealed interface AdmissionResult {
   /** The other side had reported the same stay before; it is one stay. */
   record Joined(StayId stay) implements AdmissionResult {}
 
-  /** A stay in the same hospital began on a day farther away: a person has to decide. Nothing was written. */
+  /**
+   * A stay in the same hospital began on a day farther away: a person has to decide. Nothing was
+   * written.
+   */
   record Asked(Stay stay) implements AdmissionResult {}
 }

@@ -116,9 +116,7 @@ class Admissions {
     for (Stay stay : rows.of(report.person())) {
       if (stay.hospital().equals(report.hospital()) && StayPolicy.overlap(stay, from, null)) {
         throw RefusedException.because(
-            stay.state().ended()
-                ? "transition.refused.overlaps"
-                : "transition.refused.still-open");
+            stay.state().ended() ? "transition.refused.overlaps" : "transition.refused.still-open");
       }
     }
   }
@@ -126,8 +124,7 @@ class Admissions {
   private StayId join(Stay stay, Admission report) {
     know(stay, report);
     refresh.after(stay);
-    audit.changed(
-        "stay.joined", stay.id().value(), List.of(stay.person().value()), null);
+    audit.changed("stay.joined", stay.id().value(), List.of(stay.person().value()), null);
     return stay.id();
   }
 
@@ -159,17 +156,20 @@ class Admissions {
             null);
     rows.insert(stay, now());
     audit.changed("stay.opened", id, List.of(stay.person().value()), null);
-    events.publishEvent(
-        new AdmissionKnown(id, stay.person().value(), stay.hospital().value()));
+    events.publishEvent(new AdmissionKnown(id, stay.person().value(), stay.hospital().value()));
     return stay;
   }
 
-  /** A number nobody can trace to a person: the month, and letters from the random part of an id. */
+  /**
+   * A number nobody can trace to a person: the month, and letters from the random part of an id.
+   */
   private static String caseNumber(LocalDate on, UUID id) {
     String letters = Long.toString(id.getLeastSignificantBits() & 0x3FFF_FFFF_FFFFL, 36);
     return "%02d%02d-%s"
-        .formatted(on.getYear() % 100, on.getMonthValue(), ("000000000" + letters)
-            .substring(letters.length()).toUpperCase(java.util.Locale.ROOT));
+        .formatted(
+            on.getYear() % 100,
+            on.getMonthValue(),
+            ("000000000" + letters).substring(letters.length()).toUpperCase(java.util.Locale.ROOT));
   }
 
   /** The side's own word that it knows; and the hospital's word to a plan owner who reads here. */
@@ -212,9 +212,7 @@ class Admissions {
             .orElse(USUAL_READMISSION_DAYS);
     UUID id = ids.next();
     UUID follows =
-        rows.lastHome(report.person(), at.minusDays(days), at)
-            .map(StayRows.Chain::id)
-            .orElse(null);
+        rows.lastHome(report.person(), at.minusDays(days), at).map(StayRows.Chain::id).orElse(null);
     rows.openChain(id, report.person(), at, follows);
     return id;
   }
@@ -227,8 +225,7 @@ class Admissions {
       @Nullable LocalTime at,
       @Nullable NewBasis basis) {
     Admission report =
-        new Admission(
-            former.person(), next, on, at, null, null, Mode.SYSTEM, null, basis, null);
+        new Admission(former.person(), next, on, at, null, null, Mode.SYSTEM, null, basis, null);
     Optional<Stay> known = known(report).filter(stay -> !stay.state().ended());
     Organization hospital = organizations.get(next);
     circle.letIn(former.person(), hospital, basis);

@@ -68,8 +68,7 @@ class Endings {
     return finish(planned, StepKind.DISCHARGE_PLANNED, side, now(), true, said, "stay.planned");
   }
 
-  UUID discharge(
-      Stay stay, Side side, DischargeTo where, LocalDate on, @Nullable LocalTime at) {
+  UUID discharge(Stay stay, Side side, DischargeTo where, LocalDate on, @Nullable LocalTime at) {
     mustBe(side, StepKind.DISCHARGED);
     OffsetDateTime end = end(stay, where.state(), on, at);
     Stay ended = changed(stay, where.state(), stay.plannedOn(), end, null);
@@ -91,8 +90,7 @@ class Endings {
     }
   }
 
-  UUID transfer(
-      Stay stay, Side side, OrganizationId next, LocalDate on, @Nullable LocalTime at) {
+  UUID transfer(Stay stay, Side side, OrganizationId next, LocalDate on, @Nullable LocalTime at) {
     mustBe(side, StepKind.DISCHARGED);
     StayPolicy.takesPatients(organizations.get(next)).orThrow();
     if (next.equals(stay.hospital())) {
@@ -104,8 +102,7 @@ class Endings {
         ended, StepKind.DISCHARGED, side, end, at != null, "TRANSFERRED", "stay.transferred");
   }
 
-  private OffsetDateTime end(
-      Stay stay, StayState state, LocalDate on, @Nullable LocalTime at) {
+  private OffsetDateTime end(Stay stay, StayState state, LocalDate on, @Nullable LocalTime at) {
     StayPolicy.mayBecome(stay, state).orThrow();
     StayPolicy.hasHappened(on, at, JapanTime.now(clock)).orThrow();
     StayPolicy.endsAfterAdmission(stay, on).orThrow();
@@ -115,8 +112,7 @@ class Endings {
 
   /** Leave and return. */
   UUID become(Stay stay, Side side, StayState state, LocalDate on) {
-    StepKind kind =
-        state == StayState.ON_LEAVE ? StepKind.LEFT_FOR_LEAVE : StepKind.RETURNED;
+    StepKind kind = state == StayState.ON_LEAVE ? StepKind.LEFT_FOR_LEAVE : StepKind.RETURNED;
     mustBe(side, kind);
     StayPolicy.mayBecome(stay, state).orThrow();
     StayPolicy.hasHappened(on, null, JapanTime.now(clock)).orThrow();
@@ -167,7 +163,11 @@ class Endings {
       String what) {
     UUID step = log.add(stay, StepLog.Entry.of(kind, side, at, timeKnown, note));
     refresh.after(stay);
-    audit.changed(what, stay.id().value(), List.of(stay.person().value()), note == null || kind == StepKind.DISCHARGE_PLANNED ? null : note);
+    audit.changed(
+        what,
+        stay.id().value(),
+        List.of(stay.person().value()),
+        note == null || kind == StepKind.DISCHARGE_PLANNED ? null : note);
     return step;
   }
 

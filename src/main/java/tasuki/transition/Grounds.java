@@ -27,8 +27,7 @@ class Grounds {
   private final Organizations organizations;
   private final BusinessCalendars calendars;
 
-  Grounds(
-      JdbcClient jdbc, Areas areas, Organizations organizations, BusinessCalendars calendars) {
+  Grounds(JdbcClient jdbc, Areas areas, Organizations organizations, BusinessCalendars calendars) {
     this.jdbc = jdbc;
     this.areas = areas;
     this.organizations = organizations;
@@ -53,9 +52,7 @@ class Grounds {
         stay.state(),
         hospitalArea.flatMap(area -> rule(area, day)).orElse(null),
         homeArea.flatMap(area -> rule(area, day)).orElse(null),
-        hospitalArea
-            .flatMap(one -> homeArea.flatMap(other -> pair(one, other, day)))
-            .orElse(null),
+        hospitalArea.flatMap(one -> homeArea.flatMap(other -> pair(one, other, day))).orElse(null),
         calendars.calendarOf(hospital.id()),
         office == null
             ? BusinessCalendar.usualForCareManagement(Holidays.byLaw())
@@ -67,9 +64,7 @@ class Grounds {
     String unit = organization == null ? null : organization.baseUnit();
     return unit == null
         ? Optional.empty()
-        : areas.around(unit, AreaKind.TRANSITION_RULE_AREA, day).stream()
-            .findFirst()
-            .map(Area::id);
+        : areas.around(unit, AreaKind.TRANSITION_RULE_AREA, day).stream().findFirst().map(Area::id);
   }
 
   /** The version of an area's rule on the day. */

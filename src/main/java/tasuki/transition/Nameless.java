@@ -19,8 +19,8 @@ import tasuki.directory.Organization;
 import tasuki.directory.Organizations;
 
 /**
- * Keeps the rows of the 連絡もれ一覧: what a stay lacks, said without the person, in the transaction
- * that changes the stay.
+ * Keeps the rows of the 連絡もれ一覧: what a stay lacks, said without the person, in the transaction that
+ * changes the stay.
  */
 @Component
 class Nameless {
@@ -83,8 +83,7 @@ class Nameless {
 
   /** Of several clocks for one step the last one says since when it is missing. */
   private static Gap ofClocks(Stay stay, List<RunningClock> same) {
-    RunningClock last =
-        same.stream().max(Comparator.comparing(RunningClock::lateAt)).orElseThrow();
+    RunningClock last = same.stream().max(Comparator.comparing(RunningClock::lateAt)).orElseThrow();
     Optional<OffsetDateTime> met =
         same.stream().map(RunningClock::metAt).filter(Objects::nonNull).findFirst();
     OffsetDateTime stopped = last.stoppedAt();
@@ -95,8 +94,7 @@ class Nameless {
   }
 
   /** Whether the home side heard of the discharge before it happened. */
-  private static Optional<Gap> contactBeforeDischarge(
-      Stay stay, Circle.Home home, List<Step> log) {
+  private static Optional<Gap> contactBeforeDischarge(Stay stay, Circle.Home home, List<Step> log) {
     LocalDateTime ended = stay.ended();
     OffsetDateTime endedAt = stay.endedAt();
     if (!stay.state().livesOutside() || home.office() == null || ended == null || endedAt == null) {
@@ -107,15 +105,17 @@ class Nameless {
             .filter(step -> step.kind().tellsOfDischarge() && step.claims())
             .filter(step -> !Evidence.isWithdrawn(step, log) && !Evidence.isDenied(step, log))
             .toList();
-    boolean before =
-        told.stream().anyMatch(step -> !step.day().isAfter(ended.toLocalDate()));
+    boolean before = told.stream().anyMatch(step -> !step.day().isAfter(ended.toLocalDate()));
     Optional<OffsetDateTime> after = told.stream().map(Step::occurredAt).findFirst();
     return Optional.of(
-        new Gap(StepKind.DISCHARGE_PLANNED, Side.HOSPITAL, endedAt, before ? endedAt : after.orElse(null)));
+        new Gap(
+            StepKind.DISCHARGE_PLANNED,
+            Side.HOSPITAL,
+            endedAt,
+            before ? endedAt : after.orElse(null)));
   }
 
-  private static String evidence(
-      Gap gap, Circle.Home home, Organization hospital, List<Step> log) {
+  private static String evidence(Gap gap, Circle.Home home, Organization hospital, List<Step> log) {
     Organization office = home.office();
     boolean member =
         gap.side() == Side.HOSPITAL ? office != null && office.member() : hospital.member();

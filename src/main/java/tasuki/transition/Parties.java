@@ -41,7 +41,11 @@ class Parties {
   }
 
   /** The side on which an organisation stands in a stay. */
-  static Side sideOf(OrganizationId organization, tasuki.directory.OrganizationKind kind, Stay stay, Circle.Home home) {
+  static Side sideOf(
+      OrganizationId organization,
+      tasuki.directory.OrganizationKind kind,
+      Stay stay,
+      Circle.Home home) {
     if (organization.equals(stay.hospital())) {
       return Side.HOSPITAL;
     }

@@ -26,7 +26,8 @@ final class StayPolicy {
 
   /** People are admitted to hospitals, and to clinics with beds. */
   static Ruling takesPatients(Organization hospital) {
-    return hospital.kind() == OrganizationKind.HOSPITAL || hospital.kind() == OrganizationKind.CLINIC
+    return hospital.kind() == OrganizationKind.HOSPITAL
+            || hospital.kind() == OrganizationKind.CLINIC
         ? Ruling.ALLOWED
         : Ruling.refused("transition.refused.no-hospital");
   }
@@ -34,8 +35,7 @@ final class StayPolicy {
   /** What has not happened yet cannot be reported as done. */
   static Ruling hasHappened(LocalDate on, @Nullable LocalTime at, LocalDateTime now) {
     boolean future =
-        on.isAfter(now.toLocalDate())
-            || at != null && on.atTime(at).isAfter(now.plusMinutes(1));
+        on.isAfter(now.toLocalDate()) || at != null && on.atTime(at).isAfter(now.plusMinutes(1));
     return future ? Ruling.refused("transition.refused.future") : Ruling.ALLOWED;
   }
 

@@ -19,7 +19,11 @@ import tasuki.person.PersonId;
 class StayRows {
 
   /** A chain's row. */
-  record Chain(UUID id, OffsetDateTime openedAt, @Nullable OffsetDateTime closedAt, @Nullable UUID follows) {}
+  record Chain(
+      UUID id,
+      OffsetDateTime openedAt,
+      @Nullable OffsetDateTime closedAt,
+      @Nullable UUID follows) {}
 
   private final JdbcClient jdbc;
 
@@ -186,7 +190,8 @@ class StayRows {
         .filter(grade -> grade > 0);
   }
 
-  void declareGrade(OrganizationId hospital, WardType type, @Nullable Integer grade, LocalDate from) {
+  void declareGrade(
+      OrganizationId hospital, WardType type, @Nullable Integer grade, LocalDate from) {
     jdbc.sql(
             """
             insert into transition.declared_grade (hospital, ward_type, valid_from, grade)

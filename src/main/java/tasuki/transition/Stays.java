@@ -84,8 +84,7 @@ public class Stays {
     if (known.isPresent() && admissions.mustAsk(report, known.get())) {
       return new AdmissionResult.Asked(known.get());
     }
-    StayId stay =
-        new StayId(idempotency.once(key, () -> admissions.write(report, known).value()));
+    StayId stay = new StayId(idempotency.once(key, () -> admissions.write(report, known).value()));
     return known.isPresent() && known.get().id().equals(stay)
         ? new AdmissionResult.Joined(stay)
         : new AdmissionResult.Opened(stay);

@@ -35,8 +35,7 @@ class StepLog {
 
     static Entry of(
         StepKind kind, Side side, OffsetDateTime at, boolean timeKnown, @Nullable String note) {
-      return new Entry(
-          kind, side, at, timeKnown, Mode.SYSTEM, null, List.of(), note, null, null);
+      return new Entry(kind, side, at, timeKnown, Mode.SYSTEM, null, List.of(), note, null, null);
     }
   }
 
@@ -46,12 +45,7 @@ class StepLog {
   private final AuditLog audit;
   private final ApplicationEventPublisher events;
 
-  StepLog(
-      JdbcClient jdbc,
-      Ids ids,
-      Clock clock,
-      AuditLog audit,
-      ApplicationEventPublisher events) {
+  StepLog(JdbcClient jdbc, Ids ids, Clock clock, AuditLog audit, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
