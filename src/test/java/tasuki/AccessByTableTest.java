@@ -85,8 +85,8 @@ class AccessByTableTest {
         .sql(
             """
             insert into person.person (id, family_name, given_name, family_kana, given_kana, sex,
-              birth_date, provisional, entered_by, entered_at)
-            values (?, '試験', '花子', 'シケン', 'ハナコ', 'FEMALE', '1940-01-01', false, ?, now())
+              birth_date, provisional, entered_by, entered_at, changed_at)
+            values (?, '試験', '花子', 'シケン', 'ハナコ', 'FEMALE', '1940-01-01', false, ?, now(), now())
             """)
         .params(PERSON, organization("team"))
         .update();
@@ -273,7 +273,7 @@ class AccessByTableTest {
             insert into person.access (organization, person, id, account, scope, subject, reason,
               given_by, valid_from, valid_until)
             values (:organization, :person, :id, :account::uuid, :scope,
-              case when :scope = 'FORM' then :id end, 'TEST', null,
+              case when :scope = 'FORM' then :id end, 'TEAM', null,
               now() + :from::interval, now() + :until::interval)
             """)
         .param("organization", organization(organization))

@@ -1,5 +1,6 @@
 package tasuki;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -9,7 +10,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -67,6 +70,41 @@ public final class Visitor {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Accept", "text/html")
             .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  /** A file as it is sent with a form. */
+  public record Upload(String field, String name, byte[] bytes) {}
+
+  /** Sends a form with files, with the token of the last page seen. */
+  public HttpResponse<String> upload(String path, Map<String, String> fields, Upload... files) {
+    String boundary = "tasuki-" + UUID.randomUUID();
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    Map<String, String> all = new LinkedHashMap<>(fields);
+    all.put("_csrf", token);
+    all.forEach(
+        (name, value) ->
+            body.writeBytes(
+                "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                    .formatted(boundary, name, value)
+                    .getBytes(StandardCharsets.UTF_8)));
+    for (Upload file : files) {
+      // As browsers do it: a quotation mark in a name is written as %22.
+      String head =
+          "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n"
+              + "Content-Type: image/jpeg\r\n\r\n";
+      body.writeBytes(
+          head.formatted(boundary, file.field(), file.name().replace("\"", "%22"))
+              .getBytes(StandardCharsets.UTF_8));
+      body.writeBytes(file.bytes());
+      body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+    body.writeBytes("--%s--\r\n".formatted(boundary).getBytes(StandardCharsets.UTF_8));
+    return send(
+        HttpRequest.newBuilder(at(path))
+            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+            .header("Accept", "text/html")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()))
             .build());
   }
 

@@ -6,47 +6,26 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.modulith.events.ApplicationModuleListener;
-import org.springframework.stereotype.Component;
 import tasuki.House;
 
 class ListenersTest {
-
-  /** Something that happened in a test. */
-  record BellRung(UUID id, boolean broken) {}
-
-  /** Listens as rooms do, and fails when told to. */
-  @Component
-  static class Listener {
-    private static final BlockingQueue<Actor> HEARD = new LinkedBlockingQueue<>();
-
-    @ApplicationModuleListener
-    void on(BellRung bell) {
-      HEARD.add(Acting.current());
-      if (bell.broken()) {
-        throw new IllegalStateException("The bell is broken");
-      }
-    }
-  }
 
   @Test
   void a_listener_runs_after_the_transaction_as_a_job_and_leaves_nothing_behind()
       throws InterruptedException {
     UUID id = ring(false);
-    assertThat(Listener.HEARD.poll(10, TimeUnit.SECONDS)).isInstanceOf(Actor.Job.class);
+    assertThat(BellListener.HEARD.poll(10, TimeUnit.SECONDS)).isInstanceOf(Actor.Job.class);
     assertThat(eventually(() -> publications(id) == 0)).isTrue();
   }
 
   @Test
   void a_failing_listener_leaves_exactly_one_incomplete_publication() throws InterruptedException {
     UUID id = ring(true);
-    assertThat(Listener.HEARD.poll(10, TimeUnit.SECONDS)).isInstanceOf(Actor.Job.class);
+    assertThat(BellListener.HEARD.poll(10, TimeUnit.SECONDS)).isInstanceOf(Actor.Job.class);
     assertThat(eventually(() -> publications(id) == 1)).isTrue();
     assertThat(publications(id)).isEqualTo(1);
     House.as(
@@ -65,11 +44,11 @@ class ListenersTest {
       House.as(
           Actor.NOBODY,
           () -> {
-            House.publish(new BellRung(id, false));
+            House.publish(new BellListener.BellRung(id, false));
             throw new IllegalStateException("rolled back");
           });
     } catch (IllegalStateException expected) {
-      assertThat(Listener.HEARD.poll(500, TimeUnit.MILLISECONDS)).isNull();
+      assertThat(BellListener.HEARD.poll(500, TimeUnit.MILLISECONDS)).isNull();
     }
     assertThat(publications(id)).isZero();
   }
@@ -79,7 +58,7 @@ class ListenersTest {
     House.as(
         Actor.NOBODY,
         () -> {
-          House.publish(new BellRung(id, broken));
+          House.publish(new BellListener.BellRung(id, broken));
           return List.of();
         });
     return id;
