@@ -10,6 +10,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import tasuki.directory.Organization;
 import tasuki.directory.Organizations;
 import tasuki.identity.Duty;
 import tasuki.kernel.server.ReadyLines;
@@ -66,22 +67,25 @@ class SampleStart implements ApplicationRunner, ReadyLines {
   }
 
   private Line line(SampleAccounts account) {
-    String organization = organizations.get(keys.organization(account.organization())).name();
+    Organization organization = organizations.get(keys.organization(account.organization()));
     return new Line(
         account.login(),
         account.name(),
-        organization.replaceAll("\\(.*", ""),
-        role(account, Locale.JAPANESE) + " / " + role(account, Locale.ENGLISH));
+        organization.name().replaceAll("\\(.*", ""),
+        role(account, organization, Locale.JAPANESE)
+            + " / "
+            + role(account, organization, Locale.ENGLISH));
   }
 
   /** The profession, or the duty where that says more. */
-  private String role(SampleAccounts account, Locale locale) {
+  private String role(SampleAccounts account, Organization organization, Locale locale) {
     Set<Duty> duties = account.duties(account.organization());
     String key =
         duties.contains(Duty.CARE)
             ? "identity.profession." + account.profession()
             : "sample.role." + duties.iterator().next();
-    return messages.getMessage(key, null, locale);
+    String kind = messages.getMessage("directory.kind." + organization.kind(), null, locale);
+    return messages.getMessage(key, new Object[] {kind}, locale);
   }
 
   private static int width(List<Line> table, Function<Line, String> cell) {
