@@ -4,19 +4,25 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tasuki.audit.AuditLog;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.Ids;
+import tasuki.kernel.RefusedException;
+import tasuki.kernel.Ruling;
 
 /** The organisations of the prefecture, and those outside it that its people meet. */
 @Service
@@ -39,20 +45,186 @@ public class Organizations {
     jdbc.sql(
             """
             insert into directory.organization (id, kind, name, kana, code, telephone, fax,
-              postcode, address, base_unit, member, outside_prefecture, opened_on)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              postcode, address, base_unit, member, outside_prefecture, opened_on, search, grams)
+            values (:id, :kind, :name, :kana, :code, :telephone, :fax, :postcode, :address,
+              :unit, :member, :outside, :opened, :search, :grams::text[])
             """)
-        .params(id, entry.kind().name(), entry.name(), entry.kana())
-        .param(entry.code())
-        .param(entry.telephone())
-        .param(entry.fax())
-        .param(entry.postcode())
-        .param(entry.address())
-        .param(entry.baseUnit())
-        .params(entry.member(), entry.outsidePrefecture(), entry.openedOn())
+        .param("id", id)
+        .params(columns(entry))
         .update();
-    audit.changed("organization.added", id, List.of(), null);
+    audit.changed("organization.added", id, List.of(), entry.kind().name());
     return new OrganizationId(id);
+  }
+
+  /**
+   * Writes down what became different about an organisation.
+   *
+   * @param version as it was read; see {@link #version}
+   * @throws RefusedException when somebody else changed it meanwhile
+   */
+  public void change(OrganizationId id, NewOrganization entry, int version) {
+    int changed =
+        jdbc.sql(
+                """
+                update directory.organization set kind = :kind, name = :name, kana = :kana,
+                  code = :code, telephone = :telephone, fax = :fax, postcode = :postcode,
+                  address = :address, base_unit = :unit, member = :member,
+                  outside_prefecture = :outside, opened_on = :opened, search = :search,
+                  grams = :grams::text[], version = version + 1
+                where id = :id and version = :version
+                """)
+            .param("id", id.value())
+            .param("version", version)
+            .params(columns(entry))
+            .update();
+    if (changed == 0) {
+      throw RefusedException.because("directory.refused.changed-meanwhile", get(id).name());
+    }
+    audit.changed("organization.changed", id.value(), List.of(), null);
+  }
+
+  /**
+   * Closes an organisation: from the day on nobody can pick it; what it wrote and what was written
+   * to it stays readable.
+   *
+   * @param day the first day on which it does not exist any more
+   * @throws RefusedException when it was closed before or the day lies before its opening
+   */
+  public void close(OrganizationId id, LocalDate day) {
+    Organization organization = get(id);
+    mayClose(organization, day).orThrow();
+    jdbc.sql("update directory.organization set closed_on = ?, version = version + 1 where id = ?")
+        .params(day, id.value())
+        .update();
+    audit.changed("organization.closed", id.value(), List.of(), day.toString());
+  }
+
+  /** Whether the organisation may close on the day. */
+  public static Ruling mayClose(Organization organization, LocalDate day) {
+    if (organization.kind() == OrganizationKind.PERSON_AND_FAMILY) {
+      return Ruling.refused("directory.refused.family-stays");
+    }
+    if (organization.closedOn() != null) {
+      return Ruling.refused("directory.refused.closed-already", organization.name());
+    }
+    return day.isBefore(organization.openedOn())
+        ? Ruling.refused("directory.refused.closes-before-opening")
+        : Ruling.ALLOWED;
+  }
+
+  /** How often the organisation was changed, to notice that somebody else did meanwhile. */
+  @Transactional(readOnly = true)
+  public int version(OrganizationId id) {
+    return jdbc.sql("select version from directory.organization where id = ?")
+        .param(id.value())
+        .query(Integer.class)
+        .optional()
+        .orElseThrow(() -> new AbsentException("organization"));
+  }
+
+  /** The open organisation of a kind with this code: there may be only one. */
+  @Transactional(readOnly = true)
+  public Optional<Organization> byCode(OrganizationKind kind, String code) {
+    return jdbc.sql(
+            """
+            select * from directory.organization
+            where kind = ? and code = ? and closed_on is null
+            """)
+        .params(kind.name(), code)
+        .query(Organizations::organization)
+        .optional();
+  }
+
+  private static Map<String, @Nullable Object> columns(NewOrganization entry) {
+    Map<String, @Nullable Object> columns = new HashMap<>();
+    columns.put("kind", entry.kind().name());
+    columns.put("name", entry.name());
+    columns.put("kana", entry.kana());
+    columns.put("code", entry.code());
+    columns.put("telephone", entry.telephone());
+    columns.put("fax", entry.fax());
+    columns.put("postcode", entry.postcode());
+    columns.put("address", entry.address());
+    columns.put("unit", entry.baseUnit());
+    columns.put("member", entry.member());
+    columns.put("outside", entry.outsidePrefecture());
+    columns.put("opened", entry.openedOn());
+    String search =
+        SearchText.normalised(
+            Stream.of(entry.name(), entry.kana(), entry.address(), entry.telephone(), entry.code())
+                .filter(Objects::nonNull)
+                // A name is one word, with or without the spaces in it.
+                .map(text -> text.replaceAll("\\s", ""))
+                .collect(Collectors.joining(" ")));
+    columns.put("search", search);
+    columns.put("grams", SearchText.pieces(search).toArray(String[]::new));
+    return columns;
+  }
+
+  /**
+   * The organisations looked for, in the order of their kana.
+   *
+   * @param most how many at most
+   */
+  @Transactional(readOnly = true)
+  public List<Organization> search(OrganizationSearch wanted, int most) {
+    Map<String, Object> values = new HashMap<>();
+    StringBuilder sql = new StringBuilder("select * from directory.organization o where true");
+    narrow(sql, values, wanted);
+    int number = 0;
+    for (String word : SearchText.words(wanted.words())) {
+      sql.append(
+          " and grams @> :grams%d::text[] and search like :word%d".formatted(number, number));
+      values.put("grams" + number, SearchText.piecesOf(word).toArray(String[]::new));
+      values.put("word" + number, "%" + word + "%");
+      number++;
+    }
+    sql.append(" order by kana, id limit :most");
+    values.put("most", most);
+    return jdbc.sql(sql.toString()).params(values).query(Organizations::organization).list();
+  }
+
+  private static void narrow(
+      StringBuilder sql, Map<String, Object> values, OrganizationSearch wanted) {
+    values.put("date", wanted.date());
+    if (!wanted.closed()) {
+      sql.append(" and (closed_on is null or closed_on > :date)");
+    }
+    wanted
+        .kind()
+        .ifPresent(
+            kind -> {
+              sql.append(" and kind = :kind");
+              values.put("kind", kind.name());
+            });
+    wanted
+        .member()
+        .ifPresent(
+            member -> {
+              sql.append(" and member = :member");
+              values.put("member", member);
+            });
+    wanted
+        .area()
+        .ifPresent(
+            area -> {
+              sql.append(
+                  """
+                   and base_unit in (select part.base_unit from area.part part
+                    where part.area = :area and part.valid_from <= :date
+                      and (part.valid_until is null or part.valid_until > :date))
+                  """);
+              values.put("area", area.value());
+            });
+    OrganizationId after = wanted.after();
+    if (after != null) {
+      sql.append(
+          """
+           and (kana, id) > (select last.kana, last.id from directory.organization last
+            where last.id = :after)
+          """);
+      values.put("after", after.value());
+    }
   }
 
   /** The organisation, if there is one. */
