@@ -1,0 +1,109 @@
+package tasuki.transition;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tasuki.audit.AuditLog;
+import tasuki.directory.Organization;
+import tasuki.directory.OrganizationKind;
+import tasuki.kernel.Ids;
+
+/** The 連絡もれ一覧 of whoever watches an area: cases without persons, and a word to both sides. */
+@Component
+class MissedCases {
+
+  /** Something missing in a case; no column leads to the person. */
+  record Missed(
+      String caseNumber,
+      StepKind missing,
+      Side side,
+      String hospital,
+      @Nullable String office,
+      CareGroup group,
+      LocalDate admittedOn,
+      @Nullable LocalDate dischargedOn,
+      OffsetDateTime since,
+      String evidence) {}
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final Ids ids;
+  private final AuditLog audit;
+  private final Grounds grounds;
+
+  MissedCases(JdbcClient jdbc, Clock clock, Ids ids, AuditLog audit, Grounds grounds) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.ids = ids;
+    this.audit = audit;
+    this.grounds = grounds;
+  }
+
+  /** What is missing in the watcher's area; the prefecture and the operator watch all areas. */
+  @Transactional(readOnly = true)
+  public List<Missed> of(Organization watcher, @Nullable CareGroup group, int most) {
+    boolean everywhere =
+        watcher.kind() == OrganizationKind.PREFECTURE
+            || watcher.kind() == OrganizationKind.CARE_OPERATOR;
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    UUID area =
+        grounds
+            .area(watcher, tasuki.calendar.JapanTime.today(clock))
+            .map(found -> found.value())
+            .orElse(new UUID(0, 0));
+    return jdbc.sql(
+            """
+            select n.*, hospital.name as hospital_name, office.name as office_name
+            from transition.nameless n
+            join directory.organization hospital on hospital.id = n.hospital
+            left join directory.organization office on office.id = n.office
+            where n.settled_at is null and n.since <= :now and n.since > :horizon
+              and (:everywhere or n.hospital_area = :area or n.office_area = :area)
+              and (:group = '' or n.care_group = :group)
+            order by n.since, n.case_number, n.missing limit :most
+            """)
+        .param("now", now)
+        .param("horizon", now.minusDays(60))
+        .param("everywhere", everywhere)
+        .param("area", area)
+        .param("group", group == null ? "" : group.name())
+        .param("most", most)
+        .query(MissedCases::missed)
+        .list();
+  }
+
+  /** Reminds both sides of the case; empty where there is nothing to remind of. */
+  @Transactional
+  public Optional<UUID> remind(String caseNumber) {
+    Optional<UUID> step =
+        jdbc.sql("select transition.remind(?, ?, ?)")
+            .params(caseNumber, ids.next(), OffsetDateTime.now(clock))
+            .query((row, _) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+            .single();
+    step.ifPresent(id -> audit.changed("stay.reminded", id, List.of(), caseNumber));
+    return step;
+  }
+
+  private static Missed missed(ResultSet row, int number) throws SQLException {
+    return new Missed(
+        row.getString("case_number"),
+        StepKind.valueOf(row.getString("missing")),
+        Side.valueOf(row.getString("side")),
+        row.getString("hospital_name"),
+        row.getString("office_name"),
+        CareGroup.valueOf(row.getString("care_group")),
+        row.getObject("admitted_on", LocalDate.class),
+        row.getObject("discharged_on", LocalDate.class),
+        row.getObject("since", OffsetDateTime.class),
+        row.getString("evidence"));
+  }
+}

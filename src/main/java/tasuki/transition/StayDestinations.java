@@ -1,0 +1,26 @@
+package tasuki.transition;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tasuki.identity.Destinations;
+import tasuki.identity.Duty;
+import tasuki.identity.Viewer;
+import tasuki.web.Destination;
+
+/** The places of this room in the navigation. */
+@Component
+class StayDestinations implements Destinations {
+
+  @Override
+  public List<Destination> openTo(Viewer viewer) {
+    List<Destination> places = new ArrayList<>();
+    if (viewer.hasAny(Duty.CARE)) {
+      places.add(new Destination("/stays", "transition.worklist", "list", 10));
+    }
+    if (viewer.hasAny(Duty.COORDINATOR, Duty.OFFICER)) {
+      places.add(new Destination("/missed", "transition.missed", "bell", 20));
+    }
+    return places;
+  }
+}
