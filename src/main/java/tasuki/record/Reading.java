@@ -152,6 +152,9 @@ class Reading {
             .param("ids", wanted)
             .query(Reading::bare)
             .list();
+    if (rows.isEmpty()) {
+      return List.of();
+    }
     Set<UUID> all = rows.stream().map(row -> row.id().value()).collect(Collectors.toSet());
     Marks marks = marks(all);
     Map<UUID, Entry> dressed =

@@ -20,6 +20,7 @@ import tasuki.identity.Accounts;
 import tasuki.identity.Credentials;
 import tasuki.identity.Duty;
 import tasuki.identity.Profession;
+import tasuki.kernel.AbsentException;
 import tasuki.kernel.Acting;
 import tasuki.kernel.Actor;
 import tasuki.person.Bases;
@@ -111,6 +112,15 @@ final class Bedside {
                         true,
                         false,
                         LocalDate.of(2020, 4, 1))));
+  }
+
+  /** The one organisation of all persons and families. */
+  static OrganizationId families() {
+    try {
+      return House.as(Actor.NOBODY, () -> House.bean(Organizations.class).personAndFamily());
+    } catch (AbsentException notYet) {
+      return organization(OrganizationKind.PERSON_AND_FAMILY);
+    }
   }
 
   static Somebody nurse() {

@@ -22,8 +22,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tasuki.House;
 import tasuki.directory.OrganizationId;
-import tasuki.directory.OrganizationKind;
-import tasuki.directory.Organizations;
 import tasuki.file.FileId;
 import tasuki.identity.Accounts;
 import tasuki.identity.Duty;
@@ -194,7 +192,7 @@ class TimelineTest {
                                 nurse.organization().value())
                             .update()))
         .isInstanceOf(DataAccessException.class)
-        .hasMessageContaining("permission denied");
+        .hasRootCauseMessage("ERROR: permission denied for table entry");
     assertThatThrownBy(
             () ->
                 House.as(
@@ -310,16 +308,7 @@ class TimelineTest {
 
   @Test
   void the_family_reads_what_is_meant_for_it_and_writes_nothing() {
-    OrganizationId families =
-        House.as(
-            Actor.NOBODY,
-            () -> {
-              try {
-                return House.bean(Organizations.class).personAndFamily();
-              } catch (AbsentException notYet) {
-                return Bedside.organization(OrganizationKind.PERSON_AND_FAMILY);
-              }
-            });
+    OrganizationId families = Bedside.families();
     Somebody daughter = Bedside.somebody(families, Profession.NONE, Duty.FAMILY);
     Somebody strangersSon = Bedside.somebody(families, Profession.NONE, Duty.FAMILY);
     EntryId secret = nurse.writes(person, "ご家族の介護力に不安があります");
