@@ -16,6 +16,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import tasuki.kernel.server.Benchmark;
 import tasuki.kernel.server.DatabaseAddress;
 import tasuki.kernel.server.EmbeddedServer;
 import tasuki.kernel.server.Importer;
@@ -44,8 +45,7 @@ final class Launch {
       case Command.Migrate() -> migrate();
       case Command.Import files -> Optional.of(imports(files));
       case Command.Rehearse() -> Optional.of(rehearse());
-      case Command.Bench bench ->
-          throw new StartFailure("There is no benchmark named '" + bench.name() + "'");
+      case Command.Bench bench -> Optional.of(bench(bench));
     };
   }
 
@@ -78,6 +78,24 @@ final class Launch {
         application(Settings.rehearsal(server.data(), start(server)));
     Rehearsal.visit(port(context), out);
     return SpringApplication.exit(context);
+  }
+
+  private int bench(Command.Bench command) {
+    EmbeddedServer server = claim(home.resolve(".tasuki").resolve("bench"));
+    ConfigurableApplicationContext context =
+        application(Settings.demo(0, server.data(), start(server)));
+    List<Benchmark> benchmarks = context.getBeanProvider(Benchmark.class).orderedStream().toList();
+    for (Benchmark benchmark : benchmarks) {
+      if (benchmark.name().equals(command.name())) {
+        benchmark.run("http://localhost:" + port(context), server.data(), out);
+        return SpringApplication.exit(context);
+      }
+    }
+    throw new StartFailure(
+        "Unknown benchmark '%s'; this Tasuki has: %s"
+            .formatted(
+                command.name(),
+                String.join(", ", benchmarks.stream().map(Benchmark::name).sorted().toList())));
   }
 
   private Optional<Integer> serve() {

@@ -47,6 +47,11 @@ public final class House {
     return context().getBean(type);
   }
 
+  /** Publishes an event as a room would, within the running transaction. */
+  public static void publish(Object event) {
+    context().publishEvent(event);
+  }
+
   /** Where the running application answers, without a slash at the end. */
   public static String url() {
     return "http://localhost:"

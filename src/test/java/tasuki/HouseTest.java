@@ -32,7 +32,7 @@ class HouseTest {
           Set.of("directory", "identity", "person"),
           Set.of("record", "transition"),
           Set.of("pathway"),
-          Set.of("desk", "portal", "sample"));
+          Set.of("desk", "portal", "sample", "bench"));
 
   private static final Path JAVA = Path.of("src/main/java/tasuki");
   private static final Path MIGRATIONS = Path.of("src/main/resources/db");

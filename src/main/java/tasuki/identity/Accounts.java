@@ -73,14 +73,15 @@ public class Accounts {
 
   /** Lets the account act for the organisation from now on, with these duties instead of others. */
   public void join(AccountId account, OrganizationId organization, Set<Duty> duties) {
-    closeMembership(account, organization);
+    OffsetDateTime now = now();
+    closeMembership(account, organization, now);
     jdbc.sql(
             """
             insert into identity.membership (id, account, organization, duties, valid_from)
             values (?, ?, ?, ?::text[], ?)
             """)
         .params(ids.next(), account.value(), organization.value())
-        .params(duties.stream().map(Enum::name).collect(Collectors.joining(",", "{", "}")), now())
+        .params(duties.stream().map(Enum::name).collect(Collectors.joining(",", "{", "}")), now)
         .update();
     audit.changed(
         "membership.opened",
@@ -91,22 +92,43 @@ public class Accounts {
 
   /** Ends at once what the account may do for the organisation; what it wrote there stays. */
   public void leave(AccountId account, OrganizationId organization) {
-    if (closeMembership(account, organization) == 0) {
+    if (closeMembership(account, organization, now()) == 0) {
       throw new AbsentException("membership");
     }
     audit.changed("membership.closed", account.value(), List.of(), null);
   }
 
-  private int closeMembership(AccountId account, OrganizationId organization) {
+  private int closeMembership(AccountId account, OrganizationId organization, OffsetDateTime now) {
     return jdbc.sql(
             """
             update identity.membership set valid_until = :now
             where account = :account and organization = :organization and valid_until is null
             """)
-        .param("now", now())
+        .param("now", now)
         .param("account", account.value())
         .param("organization", organization.value())
         .update();
+  }
+
+  /** Notes that the account begins to act for the organisation, in whose name the caller acts. */
+  void arrived(
+      AccountId account, OrganizationId organization, String what, @Nullable String detail) {
+    jdbc.sql(
+            """
+            update identity.membership set signed_in_at = ?
+            where account = ? and organization = ? and valid_until is null
+            """)
+        .params(now(), account.value(), organization.value())
+        .update();
+    audit.signedIn(what, account.value(), detail);
+  }
+
+  /** In which language the account wants to be addressed. */
+  void speak(AccountId account, String language) {
+    jdbc.sql("update identity.account set language = ? where id = ?")
+        .params(language, account.value())
+        .update();
+    audit.changed("account.language", account.value(), List.of(), language);
   }
 
   /** The account with this login name, in any case of letters. */
@@ -132,11 +154,10 @@ public class Accounts {
   public List<StaffMember> staffOf(OrganizationId organization) {
     return jdbc.sql(
             """
-            select account.*, membership.duties, membership.valid_from
-            from identity.membership membership
-            join identity.account account on account.id = membership.account
-            where membership.organization = ? and membership.valid_until is null
-              and account.closed_at is null
+            select account.*, belonging.duties, belonging.since
+            from identity.belonging belonging
+            join identity.account account on account.id = belonging.account
+            where belonging.organization = ? and account.closed_at is null
             order by account.kana, account.id
             """)
         .param(organization.value())
@@ -145,18 +166,18 @@ public class Accounts {
                 new StaffMember(
                     account(row, number),
                     duties(row),
-                    row.getObject("valid_from", OffsetDateTime.class)))
+                    row.getObject("since", OffsetDateTime.class)))
         .list();
   }
 
-  /** The organisations for which the account may act now, the longest membership first. */
+  /** The organisations for which the account may act now: the one acted for last, then by age. */
   @Transactional(readOnly = true)
   public List<Organization> organizationsOf(AccountId account) {
     List<OrganizationId> ids =
         jdbc.sql(
                 """
-                select organization from identity.membership
-                where account = ? and valid_until is null order by valid_from, id
+                select organization from identity.belonging
+                where account = ? order by signed_in_at desc nulls last, since, organization
                 """)
             .param(account.value())
             .query((row, _) -> new OrganizationId(row.getObject("organization", UUID.class)))
@@ -182,7 +203,7 @@ public class Accounts {
         .optional();
   }
 
-  private static Set<Duty> duties(ResultSet row) throws SQLException {
+  static Set<Duty> duties(ResultSet row) throws SQLException {
     Array array = row.getArray("duties");
     Set<Duty> duties = EnumSet.noneOf(Duty.class);
     Arrays.stream((String[]) array.getArray()).map(Duty::valueOf).forEach(duties::add);

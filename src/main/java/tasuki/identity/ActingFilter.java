@@ -14,14 +14,17 @@ import tasuki.kernel.Acting;
 
 /**
  * Binds the signed-in account to the request, after asking whether it still belongs to its
- * organisation. Somebody whose membership ended meanwhile is signed out.
+ * organisation and, where a ward computer was the second factor, whether that is still approved.
+ * Somebody of whom it is no longer true is signed out.
  */
 class ActingFilter extends OncePerRequestFilter {
 
   private final Accounts accounts;
+  private final WardComputers computers;
 
-  ActingFilter(Accounts accounts) {
+  ActingFilter(Accounts accounts, WardComputers computers) {
     this.accounts = accounts;
+    this.computers = computers;
   }
 
   @Override
@@ -36,7 +39,7 @@ class ActingFilter extends OncePerRequestFilter {
     Optional<Viewer> viewer =
         accounts.viewer(
             new AccountId(signedIn.account()), new OrganizationId(signedIn.organization()));
-    if (viewer.isEmpty()) {
+    if (viewer.isEmpty() || isComputerGone(signedIn)) {
       signOut(request, response);
       return;
     }
@@ -53,6 +56,10 @@ class ActingFilter extends OncePerRequestFilter {
     } catch (Exception impossible) {
       throw new ServletException(impossible);
     }
+  }
+
+  private boolean isComputerGone(SignedIn signedIn) {
+    return signedIn.computer() != null && !computers.holds(signedIn.computer());
   }
 
   private static void signOut(HttpServletRequest request, HttpServletResponse response)

@@ -11,6 +11,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tasuki.kernel.AbsentException;
+import tasuki.kernel.Acting;
+import tasuki.kernel.Actor;
 import tasuki.web.Anybody;
 
 /** Lets a viewer through to the pages of their duties; other pages do not exist for them. */
@@ -39,7 +41,7 @@ class DutyGate implements HandlerInterceptor, WebMvcConfigurer {
       openTo = AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), OpenTo.class);
     }
     if (openTo == null) {
-      if (isForAnybody(method)) {
+      if (isForAnybody(method) || isForMachines(method)) {
         return true;
       }
       // A page that says nothing about whom it is for is for nobody.
@@ -50,6 +52,13 @@ class DutyGate implements HandlerInterceptor, WebMvcConfigurer {
       throw new AbsentException("page");
     }
     return true;
+  }
+
+  private static boolean isForMachines(HandlerMethod method) {
+    boolean meant =
+        method.hasMethodAnnotation(ForMachines.class)
+            || AnnotatedElementUtils.hasAnnotation(method.getBeanType(), ForMachines.class);
+    return meant && Acting.current() instanceof Actor.Machine;
   }
 
   private static boolean isForAnybody(HandlerMethod method) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,10 +72,21 @@ class Passwords {
     if (wanted.length() > LONGEST) {
       return Ruling.refused("identity.refused.password-long", LONGEST);
     }
-    if (wanted.chars().distinct().count() < 5 || wanted.contains(login) || wanted.contains(name)) {
+    if (wanted.chars().distinct().count() < 5 || holds(wanted, login) || holds(wanted, name)) {
       return Ruling.refused("identity.refused.password-simple");
     }
     return Ruling.ALLOWED;
+  }
+
+  private static boolean holds(String wanted, String known) {
+    String bare = known.replaceAll("[\\s\u3000]", "").toLowerCase(Locale.ROOT);
+    return !bare.isEmpty()
+        && wanted.replaceAll("[\\s\u3000]", "").toLowerCase(Locale.ROOT).contains(bare);
+  }
+
+  /** Until when nothing is compared, if so: a wrong code closes an account as a password does. */
+  public Optional<Instant> closedUntil(UUID account) {
+    return find(account).map(Kept::closed).filter(closed -> clock.instant().isBefore(closed));
   }
 
   /** Compares, counts wrong ones, and makes a guesser wait longer each time. */

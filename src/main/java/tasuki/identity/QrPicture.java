@@ -1,6 +1,9 @@
 package tasuki.identity;
 
 import io.nayuki.qrcodegen.QrCode;
+import java.nio.charset.StandardCharsets;
+import org.springframework.ui.Model;
+import org.springframework.web.util.UriUtils;
 
 /**
  * A QR code as the path of an SVG picture.
@@ -11,6 +14,16 @@ import io.nayuki.qrcodegen.QrCode;
 record QrPicture(int size, String path) {
 
   private static final int QUIET = 4;
+
+  /** Puts an authenticator's secret into the model, as a picture and as letters to type. */
+  static void show(byte[] secret, String login, Model model) {
+    String text = Base32.encode(secret);
+    String uri =
+        "otpauth://totp/Tasuki:%s?secret=%s&issuer=Tasuki"
+            .formatted(UriUtils.encode(login, StandardCharsets.UTF_8), text);
+    model.addAttribute("secret", text.replaceAll("(.{4})(?!$)", "$1 "));
+    model.addAttribute("picture", of(uri));
+  }
 
   static QrPicture of(String text) {
     QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);

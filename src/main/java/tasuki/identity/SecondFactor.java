@@ -88,6 +88,56 @@ class SecondFactor {
     return true;
   }
 
+  /** The secret of an authenticator that is to replace the present one, which goes on working. */
+  public byte[] proposeReplacement(UUID account) {
+    byte[] secret = new byte[SECRET_BYTES];
+    random.nextBytes(secret);
+    jdbc.sql("update identity.authenticator set candidate = ? where account = ?")
+        .params(box.lock(secret), account)
+        .update();
+    return secret;
+  }
+
+  /** The secret proposed last, if one still waits for its first code. */
+  public Optional<byte[]> proposed(UUID account) {
+    return jdbc.sql(
+            """
+            select candidate from identity.authenticator
+            where account = ? and candidate is not null
+            """)
+        .param(account)
+        .query((row, _) -> box.unlock(row.getBytes("candidate")))
+        .optional();
+  }
+
+  /** Replaces the authenticator when the first code of the new one is right. */
+  public boolean confirmReplacement(UUID account, String code) {
+    Optional<byte[]> secret = proposed(account);
+    OptionalLong step =
+        secret.isPresent() ? stepOf(secret.get(), clean(code)) : OptionalLong.empty();
+    if (secret.isEmpty() || step.isEmpty()) {
+      return false;
+    }
+    jdbc.sql(
+            """
+            update identity.authenticator set secret = candidate, candidate = null,
+              last_step = :step, confirmed_at = :now
+            where account = :account
+            """)
+        .param("step", step.getAsLong())
+        .param("now", OffsetDateTime.now(clock))
+        .param("account", account)
+        .update();
+    audit.signedIn("authenticator.replaced", account, null);
+    return true;
+  }
+
+  /** Takes back authenticator and printed codes: whoever lost them sets up anew. */
+  public void forget(UUID account) {
+    jdbc.sql("delete from identity.authenticator where account = ?").param(account).update();
+    jdbc.sql("delete from identity.printed_code where account = ?").param(account).update();
+  }
+
   /** Takes an authenticator into use whose secret is known to be on the device. */
   public void enrol(UUID account) {
     beginEnrolment(account);
@@ -110,11 +160,7 @@ class SecondFactor {
     if (kept.isEmpty()) {
       return false;
     }
-    long now = OneTimeCode.stepAt(clock.instant());
-    OptionalLong step =
-        LongStream.rangeClosed(now - 1, now + 1)
-            .filter(candidate -> OneTimeCode.of(kept.get().secret(), candidate).equals(code))
-            .findFirst();
+    OptionalLong step = stepOf(kept.get().secret(), code);
     return step.isPresent()
         && jdbc.sql(
                     """
@@ -125,6 +171,14 @@ class SecondFactor {
                 .param("account", account)
                 .update()
             == 1;
+  }
+
+  /** The step whose code it is; a clock half a minute off is forgiven. */
+  private OptionalLong stepOf(byte[] secret, String code) {
+    long now = OneTimeCode.stepAt(clock.instant());
+    return LongStream.rangeClosed(now - 1, now + 1)
+        .filter(step -> OneTimeCode.of(secret, step).equals(code))
+        .findFirst();
   }
 
   private boolean usePrinted(UUID account, String code) {

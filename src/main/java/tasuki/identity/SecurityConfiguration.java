@@ -25,7 +25,14 @@ class SecurityConfiguration {
           + " form-action 'self'; frame-ancestors 'none'";
 
   private static final String[] FOR_ANYBODY = {
-    "/sign-in/**", "/join/**", "/public/**", "/open-data/**", "/error", "/health", "/language"
+    "/sign-in/**",
+    "/join",
+    "/join/**",
+    "/public/**",
+    "/open-data/**",
+    "/error",
+    "/health",
+    "/language"
   };
 
   @Bean
@@ -43,9 +50,13 @@ class SecurityConfiguration {
   }
 
   @Bean
-  @org.springframework.core.annotation.Order(2)
+  @org.springframework.core.annotation.Order(10)
   SecurityFilterChain pages(
-      HttpSecurity http, Accounts accounts, SecurityContextRepository contexts) throws Exception {
+      HttpSecurity http,
+      Accounts accounts,
+      WardComputers computers,
+      SecurityContextRepository contexts)
+      throws Exception {
     return http.authorizeHttpRequests(
             requests ->
                 requests
@@ -66,7 +77,7 @@ class SecurityConfiguration {
                     .contentSecurityPolicy(
                         policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-        .addFilterAfter(new ActingFilter(accounts), AuthorizationFilter.class)
+        .addFilterAfter(new ActingFilter(accounts, computers), AuthorizationFilter.class)
         .build();
   }
 

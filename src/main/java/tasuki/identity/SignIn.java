@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tasuki.audit.AuditLog;
 import tasuki.directory.Organization;
 import tasuki.kernel.Acting;
 import tasuki.kernel.Actor;
@@ -32,6 +32,12 @@ class SignIn {
     /** Password right; no second factor yet. */
     record Enrolment(UUID account) implements Step {}
 
+    /** Both factors are there: the password and the computer an administrator approved. */
+    record Trusted(UUID account, WardComputer computer) implements Step {}
+
+    /** Both factors were right. */
+    record In(UUID account) implements Step {}
+
     /** Wrong, unknown or closed account: the same answer for all three. */
     record Wrong() implements Step {}
 
@@ -42,24 +48,21 @@ class SignIn {
   private final Accounts accounts;
   private final Passwords passwords;
   private final SecondFactor secondFactor;
-  private final AuditLog audit;
   private final TransactionTemplate transaction;
 
   SignIn(
       Accounts accounts,
       Passwords passwords,
       SecondFactor secondFactor,
-      AuditLog audit,
       PlatformTransactionManager transactionManager) {
     this.accounts = accounts;
     this.passwords = passwords;
     this.secondFactor = secondFactor;
-    this.audit = audit;
     this.transaction = new TransactionTemplate(transactionManager);
   }
 
-  /** The first step. */
-  Step password(String login, String password) {
+  /** The first step, perhaps at a computer that an administrator approved. */
+  Step password(String login, String password, Optional<WardComputer> computer) {
     Optional<Account> account = accounts.byLogin(login.strip()).filter(found -> !found.closed());
     if (account.isEmpty()) {
       passwords.compareWithNothing(password);
@@ -73,12 +76,23 @@ class SignIn {
               case Passwords.Answer.Wrong _ -> new Step.Wrong();
               case Passwords.Answer.Closed closed -> new Step.Wait(closed.until());
               case Passwords.Answer.Right right when right.mustChange() -> new Step.NewPassword(id);
-              case Passwords.Answer.Right _ -> afterPassword(id);
+              case Passwords.Answer.Right _ -> afterPassword(id, computer);
             });
   }
 
-  private Step afterPassword(UUID account) {
-    return secondFactor.enrolled(account) ? new Step.Code(account) : new Step.Enrolment(account);
+  private Step afterPassword(UUID account, Optional<WardComputer> computer) {
+    Optional<WardComputer> own = computer.filter(found -> belongsTo(account, found));
+    if (own.isPresent() && own.get().countsAsFactor()) {
+      passwords.succeeded(account);
+      return new Step.Trusted(account, own.get());
+    }
+    boolean hasCode =
+        secondFactor.enrolled(account) || own.isPresent() && secondFactor.printedLeft(account) > 0;
+    return hasCode ? new Step.Code(account) : new Step.Enrolment(account);
+  }
+
+  private boolean belongsTo(UUID account, WardComputer computer) {
+    return accounts.viewer(new AccountId(account), computer.organization()).isPresent();
   }
 
   /** A password of one's own, instead of the first one. */
@@ -96,23 +110,25 @@ class SignIn {
   }
 
   /** Which step comes next for somebody whose password was right. */
-  Step next(UUID account) {
-    return arriving(account, () -> afterPassword(account));
+  Step next(UUID account, Optional<WardComputer> computer) {
+    return arriving(account, () -> afterPassword(account, computer));
   }
 
-  /** The second step; true lets in. */
-  boolean code(UUID account, String code) {
+  /** The second step; wrong codes make a guesser wait as wrong passwords do. */
+  Step code(UUID account, String code) {
     return arriving(
         account,
         () -> {
-          boolean right = secondFactor.use(account, code);
-          if (right) {
-            passwords.succeeded(account);
-            audit.signedIn("sign-in", account, null);
-          } else {
-            passwords.failed(account);
+          Optional<Instant> closed = passwords.closedUntil(account);
+          if (closed.isPresent()) {
+            return new Step.Wait(closed.get());
           }
-          return right;
+          if (secondFactor.use(account, code)) {
+            passwords.succeeded(account);
+            return new Step.In(account);
+          }
+          passwords.failed(account);
+          return new Step.Wrong();
         });
   }
 
@@ -128,7 +144,26 @@ class SignIn {
     return arriving(account, () -> secondFactor.nextForDemo(account));
   }
 
-  /** For which organisation one acts at first: the one to which one has belonged longest. */
+  /** Notes that somebody came in and acts for the organisation from now on. */
+  void arrived(Viewer viewer, @Nullable String detail) {
+    arrived(viewer, "sign-in", detail);
+  }
+
+  /** Notes that somebody signed in acts for another of the own organisations from now on. */
+  void switched(Viewer viewer) {
+    arrived(viewer, "organization.switched", null);
+  }
+
+  private void arrived(Viewer viewer, String what, @Nullable String detail) {
+    AccountId account = viewer.account().id();
+    Acting.run(
+        viewer.actor(),
+        () ->
+            transaction.executeWithoutResult(
+                _ -> accounts.arrived(account, viewer.organization().id(), what, detail)));
+  }
+
+  /** For which organisation one acts at first: the one for which one acted last. */
   Optional<UUID> firstOrganization(UUID account) {
     List<Organization> organizations = accounts.organizationsOf(new AccountId(account));
     return organizations.stream().findFirst().map(organization -> organization.id().value());

@@ -5,9 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,7 +18,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.util.UriUtils;
 import tasuki.web.Anybody;
 import tasuki.web.Form;
 
@@ -33,6 +32,7 @@ class SignInController {
   private final SignIn signIn;
   private final Admission admission;
   private final Accounts accounts;
+  private final WardComputers computers;
   private final Clock clock;
   private final boolean demo;
 
@@ -40,11 +40,13 @@ class SignInController {
       SignIn signIn,
       Admission admission,
       Accounts accounts,
+      WardComputers computers,
       Clock clock,
       @Value("${tasuki.mode:serve}") String mode) {
     this.signIn = signIn;
     this.admission = admission;
     this.accounts = accounts;
+    this.computers = computers;
     this.clock = clock;
     this.demo = mode.equals("demo");
   }
@@ -55,30 +57,37 @@ class SignInController {
   }
 
   @PostMapping
-  String password(Form form, HttpSession session, HttpServletResponse response) {
+  String password(Form form, HttpServletRequest request, HttpServletResponse response) {
     String login = form.text("login", 100);
     String password = form.value("password");
     if (password.isEmpty()) {
       form.reject("password", "web.form.missing");
     }
     if (!form.hasErrors()) {
-      SignIn.Step step = signIn.password(login, password);
+      SignIn.Step step = signIn.password(login, password, computers.at(request));
       switch (step) {
         case SignIn.Step.Wrong _ -> form.reject("login", "identity.sign-in.wrong");
         case SignIn.Step.Wait wait ->
-            form.reject(
-                "login",
-                "identity.sign-in.wait",
-                Math.max(1, Duration.between(clock.instant(), wait.until()).toMinutes() + 1));
-        case SignIn.Step.Code _, SignIn.Step.NewPassword _, SignIn.Step.Enrolment _ -> {
-          return goOn(step, session);
+            form.reject("login", "identity.sign-in.wait", minutes(wait.until()));
+        case SignIn.Step.Code _,
+            SignIn.Step.NewPassword _,
+            SignIn.Step.Enrolment _,
+            SignIn.Step.Trusted _,
+            SignIn.Step.In _ -> {
+          return goOn(step, request, response);
         }
       }
     }
     return again("identity/sign-in", response);
   }
 
-  private String goOn(SignIn.Step step, HttpSession session) {
+  /** Rounded up: whoever waits as long as the page says is let try again. */
+  private long minutes(Instant until) {
+    return Math.ceilDiv(Math.max(1, Duration.between(clock.instant(), until).toSeconds()), 60);
+  }
+
+  private String goOn(SignIn.Step step, HttpServletRequest request, HttpServletResponse response) {
+    HttpSession session = request.getSession();
     return switch (step) {
       case SignIn.Step.Code code ->
           stage(code.account(), HalfSignedIn.Stage.CODE, "/sign-in/code", session);
@@ -86,7 +95,11 @@ class SignInController {
           stage(chosen.account(), HalfSignedIn.Stage.NEW_PASSWORD, "/sign-in/password", session);
       case SignIn.Step.Enrolment enrolment ->
           stage(enrolment.account(), HalfSignedIn.Stage.ENROLMENT, "/sign-in/enrolment", session);
-      case SignIn.Step.Wrong _, SignIn.Step.Wait _ -> AGAIN;
+      case SignIn.Step.Trusted trusted -> {
+        HalfSignedIn.forget(session);
+        yield admission.admitAt(trusted.computer(), trusted.account(), request, response);
+      }
+      case SignIn.Step.In _, SignIn.Step.Wrong _, SignIn.Step.Wait _ -> AGAIN;
     };
   }
 
@@ -114,9 +127,15 @@ class SignInController {
         session,
         account -> {
           String code = form.text("code", 20);
-          if (!form.hasErrors() && signIn.code(account, code)) {
-            HalfSignedIn.forget(session);
-            return admission.admit(account, request, response);
+          if (!form.hasErrors()) {
+            SignIn.Step step = signIn.code(account, code);
+            if (step instanceof SignIn.Step.In) {
+              HalfSignedIn.forget(session);
+              return admission.admit(account, request, response);
+            }
+            if (step instanceof SignIn.Step.Wait wait) {
+              form.reject("code", "identity.sign-in.wait", minutes(wait.until()));
+            }
           }
           form.reject("code", "identity.code.wrong");
           showDemoCode(account, request, model);
@@ -130,10 +149,10 @@ class SignInController {
   }
 
   @PostMapping("/password")
-  String newPassword(Form form, HttpSession session, HttpServletResponse response) {
+  String newPassword(Form form, HttpServletRequest request, HttpServletResponse response) {
     return at(
         HalfSignedIn.Stage.NEW_PASSWORD,
-        session,
+        request.getSession(),
         account -> {
           String wanted = form.value("password");
           if (!wanted.equals(form.value("again"))) {
@@ -143,7 +162,7 @@ class SignInController {
           }
           return form.hasErrors()
               ? again("identity/new-password", response)
-              : goOn(signIn.next(account), session);
+              : goOn(signIn.next(account, computers.at(request)), request, response);
         });
   }
 
@@ -178,14 +197,8 @@ class SignInController {
   }
 
   private void showSecret(UUID account, Model model) {
-    byte[] secret = signIn.beginEnrolment(account);
     String login = accounts.find(new AccountId(account)).orElseThrow().login();
-    String text = Base32.encode(secret);
-    String uri =
-        "otpauth://totp/Tasuki:%s?secret=%s&issuer=Tasuki"
-            .formatted(UriUtils.encode(login, StandardCharsets.UTF_8), text);
-    model.addAttribute("secret", text.replaceAll("(.{4})(?!$)", "$1 "));
-    model.addAttribute("picture", QrPicture.of(uri));
+    QrPicture.show(signIn.beginEnrolment(account), login, model);
   }
 
   /** In the demo, on this machine and after the password, the page itself shows the code. */

@@ -1,7 +1,7 @@
 /** Who signs in, for which organisation, with which duties. */
 @ApplicationModule(
     displayName = "Identity",
-    allowedDependencies = {"kernel", "web", "audit", "directory"})
+    allowedDependencies = {"kernel", "kernel::server", "web", "audit", "calendar", "directory"})
 @NullMarked
 package tasuki.identity;
 

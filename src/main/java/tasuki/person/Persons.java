@@ -181,6 +181,35 @@ public class Persons {
     change("person.birth-changed", "birth_date = :birth", id, version, Map.of("birth", birth));
   }
 
+  /** Who somebody is, as a page corrects it in one go. */
+  public record Identity(
+      String familyName,
+      String givenName,
+      String familyKana,
+      String givenKana,
+      Sex sex,
+      LocalDate birthDate,
+      boolean provisional) {}
+
+  /** Corrects everything that says who somebody is. */
+  public void correct(PersonId id, int version, Identity wanted) {
+    change(
+        "person.corrected",
+        "family_name = :family, given_name = :given, family_kana = :familyKana,"
+            + " given_kana = :givenKana, sex = :sex, birth_date = :birth,"
+            + " provisional = :provisional",
+        id,
+        version,
+        Map.of(
+            "family", wanted.familyName(),
+            "given", wanted.givenName(),
+            "familyKana", wanted.familyKana(),
+            "givenKana", wanted.givenKana(),
+            "sex", wanted.sex().name(),
+            "birth", wanted.birthDate(),
+            "provisional", wanted.provisional()));
+  }
+
   /** Notes the day of death, or takes it back. It shows everywhere and stops nothing by itself. */
   public void died(PersonId id, int version, @Nullable LocalDate day) {
     change(

@@ -1,50 +1,92 @@
 package tasuki.sample;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import tasuki.identity.Duty;
-import tasuki.identity.Profession;
 
 /**
- * The accounts printed when the demo is ready, one for each role.
+ * Somebody who works in the sample prefecture.
  *
- * @param organization key of an organisation of the sample prefecture
+ * @param memberships duties by key of the organisation, the first one first
  */
 record SampleAccounts(
-    String login,
-    String name,
-    String kana,
-    Profession profession,
-    String organization,
-    Set<Duty> duties) {
+    String login, String name, String profession, Map<String, Set<Duty>> memberships) {
 
   /** One password for all: the demo listens on this machine alone, and every figure is invented. */
   static final String PASSWORD = "tasuki-no-sash-2026";
 
-  static final List<SampleAccounts> PRINTED =
+  /** The logins printed when the demo is ready, one for each role. */
+  private static final List<String> PRINTED =
       List.of(
-          account("nurse", "青木 美咲", "アオキ ミサキ", Profession.NURSE, "hospital", Duty.CARE),
-          account("caremanager", "石田 健", "イシダ ケン", Profession.CARE_MANAGER, "office", Duty.CARE),
-          account("doctor", "上野 誠", "ウエノ マコト", Profession.DOCTOR, "clinic", Duty.CARE),
-          account(
-              "officer", "江口 直子", "エグチ ナオコ", Profession.OFFICE_STAFF, "prefecture", Duty.OFFICER),
-          account(
-              "administrator",
-              "岡 真一",
-              "オカ シンイチ",
-              Profession.OFFICE_STAFF,
-              "hospital",
-              Duty.ADMINISTRATOR),
-          account("auditor", "加藤 恵", "カトウ メグミ", Profession.OFFICE_STAFF, "hospital", Duty.AUDITOR));
+          "nurse",
+          "nurse2",
+          "caremanager",
+          "supportcentre",
+          "doctor",
+          "visitingnurse",
+          "pharmacist",
+          "coordinator",
+          "healthcentre",
+          "municipality",
+          "officer",
+          "operator",
+          "administrator",
+          "auditor",
+          "daughter");
 
-  private static SampleAccounts account(
-      String login,
-      String name,
-      String kana,
-      Profession profession,
-      String organization,
-      Duty duty) {
-    return new SampleAccounts(login, name, kana, profession, organization, EnumSet.of(duty));
+  private static final List<SampleAccounts> ALL =
+      SampleRow.all("staff").stream().map(SampleAccounts::of).toList();
+
+  /** Everybody. */
+  static List<SampleAccounts> all() {
+    return ALL;
+  }
+
+  /** Those printed, in the order of the way that a person goes. */
+  static List<SampleAccounts> printed() {
+    Map<String, SampleAccounts> byLogin =
+        ALL.stream().collect(Collectors.toMap(SampleAccounts::login, Function.identity()));
+    return PRINTED.stream().map(byLogin::get).toList();
+  }
+
+  /** Somebody of the organisation with the duty, who does there what such a person does. */
+  static String worker(String organization, Duty duty) {
+    return ALL.stream()
+        .filter(account -> account.duties(organization).contains(duty))
+        .map(SampleAccounts::login)
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalStateException("Nobody has the duty " + duty + " at " + organization));
+  }
+
+  /** What the account does for the organisation; nothing where it does not belong. */
+  Set<Duty> duties(String organization) {
+    return memberships.getOrDefault(organization, Set.of());
+  }
+
+  String organization() {
+    return memberships.keySet().iterator().next();
+  }
+
+  /** The duties as the table names them, joined by a plus. */
+  static Set<Duty> read(String joined) {
+    return Arrays.stream(joined.split("\\+", -1))
+        .map(Duty::valueOf)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Duty.class)));
+  }
+
+  private static SampleAccounts of(SampleRow row) {
+    Map<String, Set<Duty>> memberships = new java.util.LinkedHashMap<>();
+    for (String membership : row.parts("memberships", ";")) {
+      String[] parts = membership.split(":", -1);
+      memberships.put(parts[0], read(parts[1]));
+    }
+    return new SampleAccounts(
+        row.get("login"), row.get("name"), row.get("profession"), memberships);
   }
 }

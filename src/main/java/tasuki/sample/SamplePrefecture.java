@@ -1,78 +1,210 @@
 package tasuki.sample;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-import tasuki.directory.NewOrganization;
-import tasuki.directory.OrganizationId;
-import tasuki.directory.OrganizationKind;
-import tasuki.directory.Organizations;
-import tasuki.identity.AccountId;
-import tasuki.identity.Accounts;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tasuki.calendar.JapanTime;
+import tasuki.identity.Credentials;
+import tasuki.identity.Duty;
+import tasuki.kernel.Acting;
+import tasuki.kernel.Actor;
+import tasuki.kernel.server.Progress;
 
-/** Builds the sample prefecture once, in an empty database. */
+/**
+ * Builds the sample prefecture, part by part. Each part and the mark that it stands are one
+ * transaction, so a build that was interrupted goes on, and one that is complete changes nothing.
+ */
 @Component
 @ConditionalOnProperty(name = "tasuki.mode", havingValue = "demo")
 class SamplePrefecture {
 
-  private final JdbcClient jdbc;
-  private final Organizations organizations;
-  private final Accounts accounts;
+  private static final Duration PAST = Duration.ofDays(800);
+  private static final String COMPLETE = "complete";
 
-  SamplePrefecture(JdbcClient jdbc, Organizations organizations, Accounts accounts) {
-    this.jdbc = jdbc;
-    this.organizations = organizations;
-    this.accounts = accounts;
+  private final Built built;
+  private final SampleKeys keys;
+  private final SampleGround ground;
+  private final SampleDays days;
+  private final SamplePersons persons;
+  private final Credentials credentials;
+  private final SampleClock clock;
+  private final Progress progress;
+  private final TransactionTemplate transaction;
+
+  SamplePrefecture(
+      Built built,
+      SampleKeys keys,
+      SampleGround ground,
+      SampleDays days,
+      SamplePersons persons,
+      Credentials credentials,
+      SampleClock clock,
+      Progress progress,
+      PlatformTransactionManager transactions) {
+    this.built = built;
+    this.keys = keys;
+    this.ground = ground;
+    this.days = days;
+    this.persons = persons;
+    this.credentials = credentials;
+    this.clock = clock;
+    this.progress = progress;
+    this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Whether it was built before. */
-  @Transactional(readOnly = true)
-  public boolean exists() {
-    return accounts.byLogin(SampleAccounts.PRINTED.getFirst().login()).isPresent();
-  }
-
-  /** Builds organisations and accounts; answers with the accounts that get a password. */
-  @Transactional
-  public List<AccountId> build() {
-    jdbc.sql("select pg_advisory_xact_lock(7)").query((_, _) -> true).single();
-    Map<String, OrganizationId> built = new HashMap<>();
-    built.put("hospital", add(OrganizationKind.HOSPITAL, "みほん中央病院", "ミホンチュウオウビョウイン"));
-    built.put("office", add(OrganizationKind.CARE_MANAGEMENT_OFFICE, "ケアプランみほん", "ケアプランミホン"));
-    built.put("clinic", add(OrganizationKind.CLINIC, "うえの内科クリニック", "ウエノナイカクリニック"));
-    built.put("prefecture", add(OrganizationKind.PREFECTURE, "見本県", "ミホンケン"));
-    return SampleAccounts.PRINTED.stream().map(sample -> open(sample, built)).toList();
-  }
-
-  private AccountId open(SampleAccounts sample, Map<String, OrganizationId> built) {
-    AccountId account =
-        accounts.open(sample.login(), sample.name(), sample.kana(), sample.profession(), null);
-    OrganizationId organization = built.get(sample.organization());
-    if (organization == null) {
-      throw new IllegalStateException("No organisation " + sample.organization());
+  /** Builds what does not stand yet. */
+  void build() {
+    if (built.stands(COMPLETE)) {
+      return;
     }
-    accounts.join(account, organization, sample.duties());
-    return account;
+    Instant past = clock.instant().minus(PAST);
+    say("areas, organisations and staff");
+    clock.at(past, () -> once("areas", ground::areas));
+    clock.at(past, () -> once("organizations", ground::organizations));
+    clock.at(past, () -> once("staff", ground::staff));
+    // Passwords are slow on purpose, so they are made beside everything else.
+    try (ExecutorService hashing = Executors.newFixedThreadPool(1)) {
+      Future<?> given = hashing.submit(this::passwords);
+      businessDays(past);
+      persons();
+      given.get();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("The sample prefecture was interrupted", stopped);
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException("The sample accounts got no passwords", failure.getCause());
+    }
+    once(COMPLETE, () -> {});
   }
 
-  private OrganizationId add(OrganizationKind kind, String name, String kana) {
-    return organizations.add(
-        new NewOrganization(
-            kind,
-            name,
-            kana,
-            null,
-            "000-000-0000",
-            null,
-            null,
-            "見本県",
-            null,
-            true,
-            false,
-            LocalDate.of(2020, 4, 1)));
+  private void passwords() {
+    List<SampleAccounts> accounts = SampleAccounts.all();
+    AtomicInteger done = new AtomicInteger();
+    try (ExecutorService second = Executors.newFixedThreadPool(1)) {
+      int half = accounts.size() / 2;
+      Future<?> other = second.submit(() -> give(accounts.subList(half, accounts.size()), done));
+      give(accounts.subList(0, half), done);
+      other.get();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException(failure.getCause());
+    }
+  }
+
+  private void give(List<SampleAccounts> accounts, AtomicInteger done) {
+    for (SampleAccounts account : accounts) {
+      String part = "password:" + account.login();
+      if (!built.stands(part)) {
+        credentials.give(keys.account(account.login()), SampleAccounts.PASSWORD);
+        // Given twice after an interruption between the two, it would only be replaced.
+        once(part, () -> {});
+      }
+      int number = done.incrementAndGet();
+      if (number % 50 == 0) {
+        say("passwords " + number + " / " + SampleAccounts.all().size());
+      }
+    }
+  }
+
+  private void businessDays(Instant past) {
+    say("business days");
+    LocalDate today = JapanTime.today(clock);
+    List<SampleRow> exceptions = SampleRow.all("exceptions");
+    for (SampleRow row : SampleRow.all("organizations")) {
+      if (row.get("days").isEmpty()) {
+        continue;
+      }
+      String key = row.get("key");
+      Actor administrator = worker(key, Duty.ADMINISTRATOR, Actor.Sight.NONE);
+      clock.at(
+          past,
+          () ->
+              Acting.run(
+                  administrator,
+                  () ->
+                      once(
+                          "days:" + key,
+                          () ->
+                              days.enter(
+                                  keys.organization(key),
+                                  row,
+                                  exceptions.stream()
+                                      .filter(one -> one.get("organization").equals(key))
+                                      .toList(),
+                                  today))));
+    }
+  }
+
+  private void persons() {
+    List<SampleRow> rows = SampleRow.all("persons");
+    Instant now = clock.instant();
+    LocalDate today = JapanTime.today(clock);
+    int number = 0;
+    for (SampleRow row : rows) {
+      Actor actor = worker(row.get("by"), Duty.CARE, Actor.Sight.CARE);
+      String key = row.get("key");
+      as(
+          actor,
+          now,
+          row.number("days_ago"),
+          () -> onceMade("person:" + key, () -> persons.enter(row, today)));
+      persons
+          .later(row)
+          .ifPresent(
+              later -> as(actor, now, later.daysAgo(), () -> once("later:" + key, later.change())));
+      number++;
+      if (number % 100 == 0) {
+        say("persons " + number + " / " + rows.size());
+      }
+    }
+  }
+
+  /** Does the work as the actor, some days before now. */
+  private void as(Actor actor, Instant now, int daysAgo, Runnable work) {
+    clock.at(now.minus(Duration.ofDays(daysAgo)), () -> Acting.run(actor, work));
+  }
+
+  private Actor worker(String organization, Duty duty, Actor.Sight sight) {
+    String login = SampleAccounts.worker(organization, duty);
+    return new Actor.Member(
+        keys.account(login).value(), keys.organization(organization).value(), sight);
+  }
+
+  /** Does the work and marks the part, unless it stands already. */
+  private void once(String part, Runnable work) {
+    onceMade(
+        part,
+        () -> {
+          work.run();
+          return null;
+        });
+  }
+
+  /** Makes something and marks the part with its id, unless it stands already. */
+  private void onceMade(String part, Supplier<@Nullable UUID> work) {
+    transaction.executeWithoutResult(
+        _ -> {
+          if (!built.stands(part)) {
+            built.mark(part, work.get());
+          }
+        });
+  }
+
+  private void say(String what) {
+    progress.say("Building the sample prefecture ... " + what);
   }
 }

@@ -8,7 +8,8 @@
       "area",
       "calendar",
       "directory",
-      "identity"
+      "identity",
+      "person"
     })
 @NullMarked
 package tasuki.sample;

@@ -63,6 +63,13 @@ public final class Form {
     }
   }
 
+  /** Shows this value again beside what was sent, unless it was sent. */
+  public void keep(String name, String value) {
+    if (!valuesOf(name).contains(value)) {
+      values.add(name, value);
+    }
+  }
+
   /** What was typed, exactly, to be shown again. */
   public String value(String name) {
     String value = values.getFirst(name);

@@ -43,6 +43,9 @@ class Problems {
             refused.refused().reason(),
             refused.refused().arguments().toArray(),
             FrameAdvice.locale(request));
+    if (ProblemJson.isFor(request)) {
+      return new ModelAndView(new ProblemJson(HttpStatus.CONFLICT, reason));
+    }
     return page(HttpStatus.CONFLICT, "refused", request).addObject("reason", reason);
   }
 
@@ -89,6 +92,10 @@ class Problems {
 
   private ModelAndView page(HttpStatus status, String kind, HttpServletRequest request) {
     Locale locale = FrameAdvice.locale(request);
+    if (ProblemJson.isFor(request)) {
+      String what = messages.getMessage("web.problem." + kind, null, locale);
+      return new ModelAndView(new ProblemJson(status, what));
+    }
     ModelAndView page = new ModelAndView("web/problem", status);
     page.addObject("kind", kind);
     page.addObject("frame", frames.frame(request, locale, null));

@@ -81,7 +81,7 @@ begin
   return true;
 end $$;
 
--- Exact look-up: the human beings who fit everything that was given. A secret address is no key, or one could
+-- Exact look-up: the human beings who fit; where telephone and postcode fit both, only those. A secret address is no key, or one could
 -- try addresses until one fits.
 create function person.exactly(insurer_number text, insured_number text, family_kana text, given_kana text,
     birth_date date, sex text, telephone text, postcode text) returns setof uuid
@@ -91,12 +91,16 @@ create function person.exactly(insurer_number text, insured_number text, family_
     from person.insurance i join person.person p on p.id = i.person
     where i.insurer_number = exactly.insurer_number and i.insured_number = exactly.insured_number
     union
-    select distinct coalesce(p.merged_into, p.id)
-    from person.person p join person.residence r on r.person = p.id and not r.secret
-    where p.family_kana = exactly.family_kana and p.given_kana = exactly.given_kana
-      and p.birth_date = exactly.birth_date and p.sex = exactly.sex
-      and (regexp_replace(r.telephone, '\D', '', 'g') = exactly.telephone
-        or regexp_replace(r.postcode, '\D', '', 'g') = exactly.postcode);
+    select fitting.id
+    from (select coalesce(p.merged_into, p.id) as id, rank() over (order by
+          (regexp_replace(r.telephone, '\D', '', 'g') = exactly.telephone) is true
+            and (regexp_replace(r.postcode, '\D', '', 'g') = exactly.postcode) is true desc) as rank
+      from person.person p join person.residence r on r.person = p.id and not r.secret
+      where p.family_kana = exactly.family_kana and p.given_kana = exactly.given_kana
+        and p.birth_date = exactly.birth_date and p.sex = exactly.sex
+        and (regexp_replace(r.telephone, '\D', '', 'g') = exactly.telephone
+          or regexp_replace(r.postcode, '\D', '', 'g') = exactly.postcode)) fitting
+    where fitting.rank = 1;
   end;
 revoke execute on function person.exactly from public;
 

@@ -12,3 +12,5 @@ import './columns.js';
 import './menu.js';
 import './phrases.js';
 import './remaining.js';
+import './photos.js';
+import './copy.js';

@@ -131,6 +131,7 @@ public final class EmbeddedServer implements AutoCloseable {
     Path unfinished = data().resolve(FIRST_START);
     if (Files.exists(unfinished)) {
       // Nothing can have been stored: the application gets the address when this mark is gone.
+      StartInterruption.endOrphans(cluster);
       FileSystemUtils.deleteRecursively(cluster);
     }
     if (Files.exists(cluster.resolve("PG_VERSION"))) {

@@ -1,5 +1,7 @@
 package tasuki.kernel.server;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -9,23 +11,39 @@ import org.jspecify.annotations.Nullable;
 final class StartInterruption {
   private static final Set<String> STEPS = Set.of("initdb", "pg_ctl", "unshare");
   private static final int ROUNDS = 1_000;
+  private static final int POLITE_ROUNDS = 100;
   private static final int PAUSE_MILLISECONDS = 20;
 
   private StartInterruption() {}
 
-  /** Returns when no start is under way any more, or after twenty seconds. */
+  /** Returns when no start is under way any more and none of its programs runs. */
   static void interrupt(AtomicReference<@Nullable Thread> starter) {
     for (int round = 0; round < ROUNDS; round++) {
       Thread starting = starter.get();
-      if (starting == null || starting == Thread.currentThread()) {
+      boolean underWay = starting != null && starting != Thread.currentThread();
+      if (!underWay && steps().findAny().isEmpty()) {
         return;
       }
-      steps().forEach(ProcessHandle::destroy);
-      starting.interrupt();
-      try {
-        Thread.sleep(PAUSE_MILLISECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+      // Asked politely, initdb removes what it made; but nobody waits for it for long.
+      boolean politely = round < POLITE_ROUNDS;
+      steps().forEach(step -> end(step, politely));
+      if (underWay && starting != null) {
+        starting.interrupt();
+      }
+      if (!pause()) {
+        return;
+      }
+    }
+  }
+
+  /** Ends the making of this cluster that a killed Tasuki left running. */
+  static void endOrphans(Path cluster) {
+    for (int round = 0; round < ROUNDS; round++) {
+      List<ProcessHandle> orphans =
+          ProcessHandle.allProcesses().filter(process -> makes(process, cluster)).toList();
+      orphans.forEach(orphan -> orphan.descendants().forEach(ProcessHandle::destroyForcibly));
+      orphans.forEach(ProcessHandle::destroyForcibly);
+      if (orphans.isEmpty() || !pause()) {
         return;
       }
     }
@@ -33,12 +51,35 @@ final class StartInterruption {
 
   /** The programs of a start that this process runs at the moment. */
   static Stream<ProcessHandle> steps() {
-    return ProcessHandle.current()
-        .children()
-        .filter(
-            child -> {
-              String command = child.info().command().orElse("");
-              return STEPS.contains(command.substring(command.lastIndexOf('/') + 1));
-            });
+    return ProcessHandle.current().children().filter(child -> STEPS.contains(name(child)));
+  }
+
+  private static boolean makes(ProcessHandle process, Path cluster) {
+    return name(process).equals("initdb")
+        && List.of(process.info().arguments().orElse(new String[0])).contains(cluster.toString());
+  }
+
+  private static String name(ProcessHandle process) {
+    String command = process.info().command().orElse("");
+    return command.substring(command.lastIndexOf('/') + 1);
+  }
+
+  private static void end(ProcessHandle step, boolean politely) {
+    if (politely) {
+      step.destroy();
+    } else {
+      step.descendants().forEach(ProcessHandle::destroyForcibly);
+      step.destroyForcibly();
+    }
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(PAUSE_MILLISECONDS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 }

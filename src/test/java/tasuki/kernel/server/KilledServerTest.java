@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -51,19 +52,36 @@ class KilledServerTest {
     assertThat(EmbeddedServer.find(folder)).isEmpty();
   }
 
+  @Test
+  void killed_while_it_makes_its_first_cluster_it_starts_over_at_once() throws Exception {
+    Process other = launchOther();
+    while (!Files.exists(folder.resolve("postgres").resolve("PG_VERSION"))) {
+      assertThat(other.isAlive()).isTrue();
+      Thread.sleep(10);
+    }
+    other.destroyForcibly().waitFor();
+
+    try (EmbeddedServer server = EmbeddedServer.claim(folder)) {
+      execute(server.start(), "CREATE SCHEMA room");
+    }
+  }
+
   private Process startOther() throws Exception {
-    Process other =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "tasuki.kernel.server.ServerUntilKilled",
-                folder.toString())
-            .redirectErrorStream(true)
-            .start();
+    Process other = launchOther();
     BufferedReader lines = new BufferedReader(new InputStreamReader(other.getInputStream(), UTF_8));
     assertThat(lines.lines().anyMatch("started"::equals)).isTrue();
     return other;
+  }
+
+  private Process launchOther() throws Exception {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            "tasuki.kernel.server.ServerUntilKilled",
+            folder.toString())
+        .redirectErrorStream(true)
+        .start();
   }
 
   private static void execute(DatabaseAddress address, String sql) throws Exception {

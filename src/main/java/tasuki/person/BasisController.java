@@ -1,0 +1,123 @@
+package tasuki.person;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tasuki.directory.Organization;
+import tasuki.identity.Duty;
+import tasuki.identity.OpenTo;
+import tasuki.identity.Viewer;
+import tasuki.kernel.AbsentException;
+import tasuki.web.Form;
+import tasuki.web.Notices;
+
+/** The bases of disclosure: recorded here, withdrawn here. */
+@Controller
+@OpenTo(Duty.CARE)
+@RequestMapping("/persons/{id}/basis")
+class BasisController {
+
+  private final Bases bases;
+  private final Overview overview;
+  private final PersonHeaders headers;
+  private final PersonPages pages;
+  private final Say say;
+  private final Notices notices;
+
+  BasisController(
+      Bases bases,
+      Overview overview,
+      PersonHeaders headers,
+      PersonPages pages,
+      Say say,
+      Notices notices) {
+    this.bases = bases;
+    this.overview = overview;
+    this.headers = headers;
+    this.pages = pages;
+    this.say = say;
+    this.notices = notices;
+  }
+
+  private PersonPages.FormPage page(UUID id) {
+    Map<String, List<Say.Choice>> lists = new HashMap<>(FormLists.basis(say));
+    lists.put("organization", say.organizations(FormLists.caring()));
+    return new PersonPages.FormPage("basis", "/persons/" + id + "/basis", "/persons/" + id, lists);
+  }
+
+  @GetMapping
+  String list(@PathVariable UUID id, Viewer viewer, Form form, Model model) {
+    showGrounds(id, model);
+    return pages.show(page(id), new PersonId(id), viewer, form, model);
+  }
+
+  private void showGrounds(UUID id, Model model) {
+    model.addAttribute("grounds", overview.groundsOf(new PersonId(id)));
+  }
+
+  @PostMapping
+  String record(
+      @PathVariable UUID id,
+      Viewer viewer,
+      Form form,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    Optional<NewBasis> basis = FormLists.readBasis(form, say, true);
+    boolean done =
+        PersonPages.done(form, "kind", () -> bases.record(new PersonId(id), basis.orElseThrow()));
+    if (done) {
+      notices.done(next, "person.done.basis");
+      return "redirect:/persons/" + id + "/basis";
+    }
+    showGrounds(id, model);
+    return pages.again(page(id), new PersonId(id), viewer, form, model, response);
+  }
+
+  @GetMapping("/{basis}/withdraw")
+  String askWithdraw(
+      @PathVariable UUID id, @PathVariable UUID basis, Viewer viewer, Form form, Model model) {
+    return withdrawal(id, new BasisId(basis), viewer, model);
+  }
+
+  private String withdrawal(UUID id, BasisId basis, Viewer viewer, Model model) {
+    Overview.Ground ground =
+        overview.groundsOf(new PersonId(id)).stream()
+            .filter(found -> found.id().equals(basis) && found.holds())
+            .findFirst()
+            .orElseThrow(() -> new AbsentException("basis"));
+    model.addAttribute("who", headers.of(new PersonId(id), viewer));
+    model.addAttribute("ground", ground);
+    model.addAttribute("closed", bases.openedTo(basis).stream().map(Organization::name).toList());
+    return "person/withdraw";
+  }
+
+  @PostMapping("/{basis}/withdraw")
+  String withdraw(
+      @PathVariable UUID id,
+      @PathVariable UUID basis,
+      Viewer viewer,
+      Form form,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    String reason = form.text("reason", 400);
+    if (PersonPages.done(form, "reason", () -> bases.withdraw(new BasisId(basis), reason))) {
+      notices.done(next, "person.done.withdrawn");
+      return "redirect:/persons/" + id + "/basis";
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return withdrawal(id, new BasisId(basis), viewer, model);
+  }
+}

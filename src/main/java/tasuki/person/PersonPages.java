@@ -1,0 +1,75 @@
+package tasuki.person;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import tasuki.identity.Viewer;
+import tasuki.kernel.RefusedException;
+import tasuki.web.Form;
+
+/** What the form pages about one person have in common: card, fields, refusals at a field. */
+@Component
+class PersonPages {
+
+  /**
+   * A form page.
+   *
+   * @param part name of the fields in {@code person/fields.html}, and of the page's words
+   * @param post where it is sent
+   * @param back where one goes without sending it
+   * @param lists what can be chosen, by field
+   */
+  record FormPage(String part, String post, String back, Map<String, List<Say.Choice>> lists) {}
+
+  private final PersonHeaders headers;
+
+  PersonPages(PersonHeaders headers) {
+    this.headers = headers;
+  }
+
+  /** Shows the form, with the card of the person where it is about one. */
+  String show(FormPage page, @Nullable PersonId person, Viewer viewer, Form form, Model model) {
+    if (person != null) {
+      model.addAttribute("who", headers.of(person, viewer));
+    }
+    form.start("key", UUID.randomUUID());
+    model.addAttribute("page", page);
+    model.addAttribute("me", viewer);
+    return "person/form";
+  }
+
+  /** Shows the form again, with what was typed and the errors at their fields. */
+  String again(
+      FormPage page,
+      @Nullable PersonId person,
+      Viewer viewer,
+      Form form,
+      Model model,
+      HttpServletResponse response) {
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return show(page, person, viewer, form, model);
+  }
+
+  /** Does the work unless the form has errors; a refusal is noted at the field it concerns. */
+  static boolean done(Form form, String field, Runnable work) {
+    if (form.hasErrors()) {
+      return false;
+    }
+    try {
+      work.run();
+      return true;
+    } catch (RefusedException refused) {
+      form.reject(field, refused.refused());
+      return false;
+    }
+  }
+
+  static UUID key(Form form) {
+    return form.idempotencyKey().orElseGet(UUID::randomUUID);
+  }
+}

@@ -1,0 +1,18 @@
+/** The shared timeline of one person: what everybody of the care team tells the others. */
+@ApplicationModule(
+    displayName = "Record",
+    allowedDependencies = {
+      "kernel",
+      "web",
+      "calendar",
+      "audit",
+      "file",
+      "directory",
+      "identity",
+      "person"
+    })
+@NullMarked
+package tasuki.record;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,314 @@
+package tasuki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tasuki.kernel.Actor;
+import tasuki.kernel.Actor.Sight;
+import tasuki.kernel.server.DatabaseAddress;
+
+/**
+ * Who sees which rows, asked of PostgreSQL itself as {@code app} and as {@code job}. The expected
+ * table is written by hand from the rules of the house, not derived from the policies.
+ */
+class AccessByTableTest {
+
+  /**
+   * How many rows each situation shows of one person who has one row in each table (two residences,
+   * one of them secret).
+   */
+  private static final String EXPECTED =
+      """
+      situation                 | person | residence | insurance | certification | relative | plan_owner | team_member | basis
+      full access               | 1      | 2         | 1         | 1             | 1        | 1          | 1           | 1
+      full, this account only   | 1      | 2         | 1         | 1             | 1        | 1          | 1           | 1
+      full, another account     | 0      | 0         | 0         | 0             | 0        | 0          | 0           | 0
+      full, not yet             | 0      | 0         | 0         | 0             | 0        | 0          | 0           | 0
+      full, expired             | 0      | 0         | 0         | 0             | 0        | 0          | 0           | 0
+      emergency, running        | 1      | 2         | 1         | 1             | 1        | 1          | 1           | 1
+      emergency, over           | 0      | 0         | 0         | 0             | 0        | 0          | 0           | 0
+      own records only          | 1      | 0         | 0         | 0             | 0        | 0          | 0           | 0
+      one form only             | 0      | 0         | 0         | 0             | 0        | 0          | 0           | 0
+      administrator of the team | 0      | 0         | 0         | 0             | 0        | 0          | 0           | 0
+      family in the portal      | 1      | 1         | 1         | 1             | 1        | 1          | 1           | 1
+      family of somebody else   | 0      | 0         | 0         | 0             | 0        | 0          | 0           | 0
+      outside                   | 0      | 0         | 0         | 0             | 0        | 0          | 0           | 0
+      machine of the team       | 1      | 2         | 1         | 1             | 1        | 1          | 1           | 1
+      machine from outside      | 0      | 0         | 0         | 0             | 0        | 0          | 0           | 0
+      signing in                | 0      | 0         | 0         | 0             | 0        | 0          | 0           | 0
+      nobody                    | 0      | 0         | 0         | 0             | 0        | 0          | 0           | 0
+      """;
+
+  private static final UUID PERSON = UUID.randomUUID();
+  private static final UUID ACCOUNT = UUID.randomUUID();
+  private static final UUID OTHER_ACCOUNT = UUID.randomUUID();
+  private static final Map<String, UUID> ORGANIZATIONS = new LinkedHashMap<>();
+
+  private static JdbcClient owner;
+
+  @BeforeAll
+  static void enter() {
+    House.url();
+    DatabaseAddress address = TestDatabase.address();
+    owner =
+        JdbcClient.create(
+            new DriverManagerDataSource(
+                address.url(), address.owner().user(), address.owner().password()));
+    for (String name :
+        List.of(
+            "team",
+            "account",
+            "future",
+            "expired",
+            "emergency",
+            "emergency over",
+            "own",
+            "form",
+            "family",
+            "outside")) {
+      ORGANIZATIONS.put(name, organization());
+    }
+    owner
+        .sql(
+            """
+            insert into person.person (id, family_name, given_name, family_kana, given_kana, sex,
+              birth_date, provisional, entered_by, entered_at, changed_at)
+            values (?, '試験', '花子', 'シケン', 'ハナコ', 'FEMALE', '1940-01-01', false, ?, now(), now())
+            """)
+        .params(PERSON, organization("team"))
+        .update();
+    fillTables();
+    access("team", null, "FULL", "-1 day", null);
+    access("account", ACCOUNT, "FULL", "-1 day", null);
+    access("future", null, "FULL", "1 day", null);
+    access("expired", null, "FULL", "-2 days", "-1 second");
+    access("emergency", ACCOUNT, "FULL", "-1 minute", "59 minutes");
+    access("emergency over", ACCOUNT, "FULL", "-2 hours", "-1 hour");
+    access("own", null, "OWN", "-1 day", null);
+    access("form", null, "FORM", "-1 day", null);
+    access("family", ACCOUNT, "FULL", "-1 day", null);
+  }
+
+  private static Actor actor(String situation) {
+    return switch (situation) {
+      case "full access" -> member("team", ACCOUNT, Sight.CARE);
+      case "full, this account only" -> member("account", ACCOUNT, Sight.CARE);
+      case "full, another account" -> member("account", OTHER_ACCOUNT, Sight.CARE);
+      case "full, not yet" -> member("future", ACCOUNT, Sight.CARE);
+      case "full, expired" -> member("expired", ACCOUNT, Sight.CARE);
+      case "emergency, running" -> member("emergency", ACCOUNT, Sight.CARE);
+      case "emergency, over" -> member("emergency over", ACCOUNT, Sight.CARE);
+      case "own records only" -> member("own", ACCOUNT, Sight.CARE);
+      case "one form only" -> member("form", ACCOUNT, Sight.CARE);
+      case "administrator of the team" -> member("team", ACCOUNT, Sight.NONE);
+      case "family in the portal" -> member("family", ACCOUNT, Sight.PORTAL);
+      case "family of somebody else" -> member("family", OTHER_ACCOUNT, Sight.PORTAL);
+      case "outside" -> member("outside", ACCOUNT, Sight.CARE);
+      case "machine of the team" -> new Actor.Machine(UUID.randomUUID(), organization("team"));
+      case "machine from outside" -> new Actor.Machine(UUID.randomUUID(), organization("outside"));
+      case "signing in" -> new Actor.Arriving(ACCOUNT);
+      case "nobody" -> Actor.NOBODY;
+      default -> throw new AssertionError(situation);
+    };
+  }
+
+  @Test
+  void everybody_sees_exactly_the_rows_of_the_hand_written_table() {
+    List<String> wrong = differences();
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void the_table_notices_when_a_policy_is_gone() {
+    owner.sql("alter table person.relative disable row level security").update();
+    try {
+      assertThat(differences()).contains("outside sees 1 of relative, not 0");
+    } finally {
+      owner.sql("alter table person.relative enable row level security").update();
+    }
+  }
+
+  @Test
+  void a_job_without_a_policy_of_its_own_cannot_read_persons() {
+    assertThatThrownBy(() -> visible(new Actor.Job("curious"), "person"))
+        .isInstanceOf(DataAccessException.class)
+        .rootCause()
+        .hasMessageContaining("permission denied");
+  }
+
+  @Test
+  void outside_a_transaction_nothing_is_seen_whoever_is_signed_in() {
+    JdbcClient jdbc = House.bean(JdbcClient.class);
+    Integer seen =
+        tasuki.kernel.Acting.as(
+            member("team", ACCOUNT, Sight.CARE),
+            () ->
+                jdbc.sql("select count(*) from person.person where id = ?")
+                    .param(PERSON)
+                    .query(Integer.class)
+                    .single());
+    assertThat(seen).isZero();
+  }
+
+  @Test
+  void every_table_that_names_a_person_is_closed_by_policies() {
+    List<String> open =
+        owner
+            .sql(
+                """
+                select c.oid::regclass::text from pg_class c
+                join pg_namespace n on n.oid = c.relnamespace
+                where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema')
+                  and (c.relname = 'person' or exists (
+                    select from pg_attribute a where a.attrelid = c.oid and a.attname = 'person'
+                      and not a.attisdropped))
+                  and (not c.relrowsecurity
+                    or not exists (select from pg_policy p where p.polrelid = c.oid))
+                order by 1
+                """)
+            .query((row, _) -> row.getString(1))
+            .list();
+    assertThat(open).isEmpty();
+  }
+
+  @Test
+  void neither_app_nor_job_owns_a_table_or_passes_by_the_policies() {
+    List<String> roles =
+        owner
+            .sql(
+                """
+                select r.rolname from pg_roles r
+                where r.rolname in (:app, :job) and (r.rolsuper or r.rolbypassrls
+                  or exists (select from pg_class c where c.relowner = r.oid))
+                """)
+            .param("app", TestDatabase.address().app().user())
+            .param("job", TestDatabase.address().job().user())
+            .query((row, _) -> row.getString(1))
+            .list();
+    assertThat(roles).isEmpty();
+  }
+
+  private static List<String> differences() {
+    List<String> wrong = new ArrayList<>();
+    List<String[]> rows = EXPECTED.lines().map(line -> line.strip().split("\\s*\\|\\s*")).toList();
+    String[] tables = rows.getFirst();
+    for (String[] row : rows.subList(1, rows.size())) {
+      for (int column = 1; column < tables.length; column++) {
+        int seen = visible(actor(row[0]), tables[column]);
+        if (seen != Integer.parseInt(row[column])) {
+          wrong.add(
+              "%s sees %d of %s, not %s".formatted(row[0], seen, tables[column], row[column]));
+        }
+      }
+    }
+    return wrong;
+  }
+
+  private static int visible(Actor actor, String table) {
+    String column = table.equals("person") ? "id" : "person";
+    Supplier<Integer> count =
+        () ->
+            House.bean(JdbcClient.class)
+                .sql("select count(*) from person." + table + " where " + column + " = ?")
+                .param(PERSON)
+                .query(Integer.class)
+                .single();
+    return House.as(actor, count);
+  }
+
+  private static void fillTables() {
+    for (String statement :
+        Arrays.asList(
+            "insert into person.residence (id, person, valid_from, secret, recorded_at, recorded_by)"
+                + " values (:id, :person, '2020-01-01', false, now(), :account)",
+            "insert into person.residence (id, person, valid_from, secret, recorded_at, recorded_by)"
+                + " values (:id, :person, '2021-01-01', true, now(), :account)",
+            "insert into person.insurance (id, person, kind, insurer_number, insured_number,"
+                + " recorded_at, recorded_by)"
+                + " values (:id, :person, 'MEDICAL', '000000', '0000000000', now(), :account)",
+            "insert into person.certification (id, person, status, recorded_at, recorded_by)"
+                + " values (:id, :person, 'NOT_APPLIED', now(), :account)",
+            "insert into person.relative (id, person, name, relation, lives_together, key_person,"
+                + " main_carer, recorded_at, recorded_by)"
+                + " values (:id, :person, '試験', '子', true, true, true, now(), :account)",
+            "insert into person.plan_owner (id, person, from_month, kind, recorded_at, recorded_by)"
+                + " values (:id, :person, '2026-01-01', 'UNDECIDED', now(), :account)",
+            "insert into person.team_member (id, person, organization, role, joined_at, recorded_by)"
+                + " values (:id, :person, :team, 'HOSPITAL', now(), :account)",
+            "insert into person.basis (id, person, kind, given_by, recorded_by, recorded_for,"
+                + " recorded_at)"
+                + " values (:id, :person, 'WRITTEN_CONSENT', 'PERSON', :account, :team, now())")) {
+      owner
+          .sql(statement)
+          .param("id", UUID.randomUUID())
+          .param("person", PERSON)
+          .param("account", ACCOUNT)
+          .param("team", organization("team"))
+          .update();
+    }
+  }
+
+  private static void access(
+      String organization,
+      @Nullable UUID account,
+      String scope,
+      String from,
+      @Nullable String until) {
+    owner
+        .sql(
+            """
+            insert into person.access (organization, person, id, account, scope, subject, reason,
+              given_by, valid_from, valid_until)
+            values (:organization, :person, :id, :account::uuid, :scope,
+              case when :scope = 'FORM' then :id end, 'TEAM', null,
+              now() + :from::interval, now() + :until::interval)
+            """)
+        .param("organization", organization(organization))
+        .param("person", PERSON)
+        .param("id", UUID.randomUUID())
+        .param("account", account == null ? null : account.toString())
+        .param("scope", scope)
+        .param("from", from)
+        .param("until", until)
+        .update();
+  }
+
+  private static UUID organization() {
+    UUID id = UUID.randomUUID();
+    owner
+        .sql(
+            """
+            insert into directory.organization (id, kind, name, kana, telephone, address, member,
+              opened_on)
+            values (?, 'HOSPITAL', '試験病院', 'シケンビョウイン', '000-000-0000', '見本県', true, '2020-01-01')
+            """)
+        .param(id)
+        .update();
+    return id;
+  }
+
+  private static UUID organization(String name) {
+    UUID id = ORGANIZATIONS.get(name);
+    if (id == null) {
+      throw new AssertionError(name);
+    }
+    return id;
+  }
+
+  private static Actor member(String organization, UUID account, Sight sight) {
+    return new Actor.Member(account, organization(organization), sight);
+  }
+}
