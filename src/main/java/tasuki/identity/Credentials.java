@@ -25,12 +25,31 @@ public class Credentials {
 
   /** Sets the password and takes a fresh authenticator as proved to work. */
   public void give(AccountId account, String password) {
+    give(account, new Shared(passwords.hash(password)));
+  }
+
+  /** A password that many accounts share, which only invented accounts may do. */
+  public static final class Shared {
+    private final String hash;
+
+    private Shared(String hash) {
+      this.hash = hash;
+    }
+  }
+
+  /** Prepares one password for many sample accounts: hashing is slow on purpose. */
+  public Shared shared(String password) {
+    return new Shared(passwords.hash(password));
+  }
+
+  /** Sets the shared password and takes a fresh authenticator as proved to work. */
+  public void give(AccountId account, Shared password) {
     Acting.run(
         new Actor.Arriving(account.value()),
         () ->
             transaction.executeWithoutResult(
                 _ -> {
-                  passwords.set(account.value(), password, false);
+                  passwords.keep(account.value(), password.hash, false);
                   secondFactor.enrol(account.value());
                 }));
   }

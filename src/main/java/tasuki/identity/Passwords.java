@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +144,17 @@ class Passwords {
 
   /** Sets the password. */
   public void set(UUID account, String password, boolean mustChange) {
-    String hash = encoder.encode(password);
+    keep(account, hash(password), mustChange);
+  }
+
+  /** What is kept of a password. */
+  @Transactional(propagation = Propagation.SUPPORTS)
+  public String hash(String password) {
+    return Objects.requireNonNull(encoder.encode(password));
+  }
+
+  /** Sets the password of which this is kept. */
+  public void keep(UUID account, String hash, boolean mustChange) {
     jdbc.sql(
             """
             insert into identity.password (account, hash, must_change, changed_at)

@@ -62,6 +62,7 @@ class SamplePersons {
   private final Insurances insurances;
   private final Organizations organizations;
   private final SampleKeys keys;
+  private final Built built;
   private final Clock clock;
 
   SamplePersons(
@@ -74,6 +75,7 @@ class SamplePersons {
       Insurances insurances,
       Organizations organizations,
       SampleKeys keys,
+      Built built,
       Clock clock) {
     this.persons = persons;
     this.bases = bases;
@@ -84,6 +86,7 @@ class SamplePersons {
     this.insurances = insurances;
     this.organizations = organizations;
     this.keys = keys;
+    this.built = built;
     this.clock = clock;
   }
 
@@ -233,6 +236,7 @@ class SamplePersons {
         expires || days(row, "withdrawn").isPresent()
             ? bases.record(person, basis(row, expires ? inOneYear() : null))
             : bases.of(person).getFirst().id();
+    built.mark("basis:" + row.get("key"), basis.value());
     for (String member : members) {
       OrganizationId organization = keys.organization(member);
       teams.join(
@@ -268,8 +272,7 @@ class SamplePersons {
   }
 
   private void withdraw(SampleRow row) {
-    BasisId latest = bases.of(keys.person(row.get("key"))).getFirst().id();
-    bases.withdraw(latest, "ご本人の希望");
+    bases.withdraw(new BasisId(keys.id("basis:" + row.get("key"))), "ご本人の希望");
   }
 
   private static boolean marked(SampleRow row, String mark) {

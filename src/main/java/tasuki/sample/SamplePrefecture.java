@@ -32,6 +32,7 @@ import tasuki.kernel.server.Progress;
 class SamplePrefecture {
 
   private static final Duration PAST = Duration.ofDays(800);
+  private static final int PERSONS = SampleRow.all("persons").size();
   private static final String COMPLETE = "complete";
 
   private final Built built;
@@ -75,49 +76,37 @@ class SamplePrefecture {
     clock.at(past, () -> once("areas", ground::areas));
     clock.at(past, () -> once("organizations", ground::organizations));
     clock.at(past, () -> once("staff", ground::staff));
-    // Passwords are slow on purpose, so they are made beside everything else.
-    try (ExecutorService hashing = Executors.newFixedThreadPool(1)) {
-      Future<?> given = hashing.submit(this::passwords);
+    try (ExecutorService hands = Executors.newFixedThreadPool(2)) {
+      Future<?> given = hands.submit(this::passwords);
       businessDays(past);
-      persons();
+      List<SampleRow> rows = SampleRow.all("persons");
+      AtomicInteger done = new AtomicInteger();
+      // Nobody in one half knows anybody in the other, so both are entered at once.
+      int half = rows.size() / 2;
+      Future<?> other = hands.submit(() -> persons(rows.subList(half, rows.size()), done));
+      persons(rows.subList(0, half), done);
+      other.get();
       given.get();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("The sample prefecture was interrupted", stopped);
     } catch (ExecutionException failure) {
-      throw new IllegalStateException("The sample accounts got no passwords", failure.getCause());
+      throw new IllegalStateException("The sample prefecture is not complete", failure.getCause());
     }
     once(COMPLETE, () -> {});
   }
 
   private void passwords() {
-    List<SampleAccounts> accounts = SampleAccounts.all();
-    AtomicInteger done = new AtomicInteger();
-    try (ExecutorService second = Executors.newFixedThreadPool(1)) {
-      int half = accounts.size() / 2;
-      Future<?> other = second.submit(() -> give(accounts.subList(half, accounts.size()), done));
-      give(accounts.subList(0, half), done);
-      other.get();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException failure) {
-      throw new IllegalStateException(failure.getCause());
-    }
-  }
-
-  private void give(List<SampleAccounts> accounts, AtomicInteger done) {
-    for (SampleAccounts account : accounts) {
+    Credentials.Shared password = credentials.shared(SampleAccounts.PASSWORD);
+    for (SampleAccounts account : SampleAccounts.all()) {
       String part = "password:" + account.login();
       if (!built.stands(part)) {
-        credentials.give(keys.account(account.login()), SampleAccounts.PASSWORD);
+        credentials.give(keys.account(account.login()), password);
         // Given twice after an interruption between the two, it would only be replaced.
         once(part, () -> {});
       }
-      int number = done.incrementAndGet();
-      if (number % 50 == 0) {
-        say("passwords " + number + " / " + SampleAccounts.all().size());
-      }
     }
+    say("accounts " + SampleAccounts.all().size());
   }
 
   private void businessDays(Instant past) {
@@ -149,11 +138,9 @@ class SamplePrefecture {
     }
   }
 
-  private void persons() {
-    List<SampleRow> rows = SampleRow.all("persons");
+  private void persons(List<SampleRow> rows, AtomicInteger done) {
     Instant now = clock.instant();
     LocalDate today = JapanTime.today(clock);
-    int number = 0;
     for (SampleRow row : rows) {
       Actor actor = worker(row.get("by"), Duty.CARE, Actor.Sight.CARE);
       String key = row.get("key");
@@ -166,9 +153,9 @@ class SamplePrefecture {
           .later(row)
           .ifPresent(
               later -> as(actor, now, later.daysAgo(), () -> once("later:" + key, later.change())));
-      number++;
+      int number = done.incrementAndGet();
       if (number % 100 == 0) {
-        say("persons " + number + " / " + rows.size());
+        say("persons " + number + " / " + PERSONS);
       }
     }
   }

@@ -1,5 +1,7 @@
 package tasuki.web;
 
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,5 +34,7 @@ public record Frame(
    *
    * @param kind success, error, warning or info
    */
-  public record Notice(String kind, String text) {}
+  public record Notice(String kind, String text) implements Serializable {
+    @Serial private static final long serialVersionUID = 1;
+  }
 }
