@@ -42,7 +42,7 @@ class AdmissionController {
   private final Stays stays;
   private final Persons persons;
   private final Organizations organizations;
-  private final Say say;
+  private final StayWords say;
   private final Ids ids;
   private final Notices notices;
 
@@ -50,7 +50,7 @@ class AdmissionController {
       Stays stays,
       Persons persons,
       Organizations organizations,
-      Say say,
+      StayWords say,
       Ids ids,
       Notices notices) {
     this.stays = stays;
