@@ -13,9 +13,9 @@ import tasuki.identity.Viewer;
 class ActPage {
 
   private final Cases cases;
-  private final Say say;
+  private final StayWords say;
 
-  ActPage(Cases cases, Say say) {
+  ActPage(Cases cases, StayWords say) {
     this.cases = cases;
     this.say = say;
   }

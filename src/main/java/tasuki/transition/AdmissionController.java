@@ -42,7 +42,7 @@ class AdmissionController {
   private final Stays stays;
   private final Persons persons;
   private final Organizations organizations;
-  private final Say say;
+  private final StayWords say;
   private final Ids ids;
   private final Notices notices;
 
@@ -50,7 +50,7 @@ class AdmissionController {
       Stays stays,
       Persons persons,
       Organizations organizations,
-      Say say,
+      StayWords say,
       Ids ids,
       Notices notices) {
     this.stays = stays;
@@ -89,6 +89,7 @@ class AdmissionController {
     Optional<Mode> mode = form.choice("mode", Mode.class);
     String ward = form.optional("ward", 40).orElse(null);
     String from = form.optional("from", 60).orElse(null);
+    Optional<WardType> wardType = form.optionalChoice("wardType", WardType.class);
     Optional<BasisKind> basis =
         form.value("basis").equals("NONE")
             ? Optional.empty()
@@ -110,7 +111,7 @@ class AdmissionController {
             on.orElseThrow(),
             at.orElse(null),
             ward,
-            form.optionalChoice("wardType", WardType.class).orElse(null),
+            wardType.orElse(null),
             mode.orElseThrow(),
             from,
             basis.map(kind -> NewBasis.ofPerson(kind, null)).orElse(null),

@@ -35,12 +35,12 @@ class CaseController {
   private final CasePage page;
   private final Stays stays;
   private final ActPage acts;
-  private final Say say;
+  private final StayWords say;
   private final Ids ids;
   private final Notices notices;
 
   CaseController(
-      Cases cases, CasePage page, Stays stays, ActPage acts, Say say, Ids ids, Notices notices) {
+      Cases cases, CasePage page, Stays stays, ActPage acts, StayWords say, Ids ids, Notices notices) {
     this.cases = cases;
     this.page = page;
     this.stays = stays;

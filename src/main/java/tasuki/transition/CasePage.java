@@ -27,7 +27,7 @@ class CasePage {
 
   /** A clock, written out. */
   record ClockText(
-      String todo, String who, Say.Due due, boolean wish, boolean unverified, boolean open) {}
+      String todo, String who, StayWords.Due due, boolean wish, boolean unverified, boolean open) {}
 
   /** A row of the log, with what the other side says of it. */
   record LogText(
@@ -61,9 +61,9 @@ class CasePage {
           StepKind.FIRST_HOME_VISIT,
           StepKind.TWO_WEEK_CHECK);
 
-  private final Say say;
+  private final StayWords say;
 
-  CasePage(Say say) {
+  CasePage(StayWords say) {
     this.say = say;
   }
 

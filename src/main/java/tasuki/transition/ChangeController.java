@@ -59,7 +59,7 @@ class ChangeController {
   private final ActPage acts;
   private final Organizations organizations;
   private final Accounts accounts;
-  private final Say say;
+  private final StayWords say;
   private final Ids ids;
   private final Notices notices;
 
@@ -68,7 +68,7 @@ class ChangeController {
       ActPage acts,
       Organizations organizations,
       Accounts accounts,
-      Say say,
+      StayWords say,
       Ids ids,
       Notices notices) {
     this.stays = stays;

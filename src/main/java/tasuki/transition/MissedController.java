@@ -36,10 +36,10 @@ class MissedController {
   private static final int MOST = 200;
 
   private final MissedCases missed;
-  private final Say say;
+  private final StayWords say;
   private final Notices notices;
 
-  MissedController(MissedCases missed, Say say, Notices notices) {
+  MissedController(MissedCases missed, StayWords say, Notices notices) {
     this.missed = missed;
     this.say = say;
     this.notices = notices;

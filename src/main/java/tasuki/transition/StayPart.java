@@ -15,9 +15,9 @@ class StayPart implements PersonPart {
 
   private final Stays stays;
   private final Organizations organizations;
-  private final Say say;
+  private final StayWords say;
 
-  StayPart(Stays stays, Organizations organizations, Say say) {
+  StayPart(Stays stays, Organizations organizations, StayWords say) {
     this.stays = stays;
     this.organizations = organizations;
     this.say = say;

@@ -37,7 +37,7 @@ class WorklistController {
       String place,
       String state,
       String todo,
-      Say.@Nullable Due due,
+      StayWords.@Nullable Due due,
       String planned,
       String charge,
       List<String> marks) {}
@@ -47,9 +47,9 @@ class WorklistController {
       Pattern.compile("(-?\\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
   private final Worklist worklist;
-  private final Say say;
+  private final StayWords say;
 
-  WorklistController(Worklist worklist, Say say) {
+  WorklistController(Worklist worklist, StayWords say) {
     this.worklist = worklist;
     this.say = say;
   }

@@ -15,7 +15,7 @@ import tasuki.calendar.JapaneseDates;
 
 /** Says moments, deadlines and states in the language of the page. */
 @Component
-class Say {
+class StayWords {
 
   /**
    * A deadline line as the parts show it.
@@ -30,7 +30,7 @@ class Say {
   private final MessageSource messages;
   private final Clock clock;
 
-  Say(MessageSource messages, Clock clock) {
+  StayWords(MessageSource messages, Clock clock) {
     this.messages = messages;
     this.clock = clock;
   }
