@@ -16,10 +16,12 @@ import tasuki.person.PersonId;
 
 class StayPagesTest {
 
-  private static final Scene.Staff manager = Scene.staff(OrganizationKind.CARE_MANAGEMENT_OFFICE, null);
+  private static final Scene.Staff manager =
+      Scene.staff(OrganizationKind.CARE_MANAGEMENT_OFFICE, null);
   private static final Scene.Staff nurse = Scene.staff(OrganizationKind.HOSPITAL, null);
   private static final Scene.Staff stranger = Scene.staff(OrganizationKind.HOSPITAL, null);
-  private static final Scene.Staff officer = Scene.staff(OrganizationKind.PREFECTURE, null, Duty.OFFICER);
+  private static final Scene.Staff officer =
+      Scene.staff(OrganizationKind.PREFECTURE, null, Duty.OFFICER);
 
   @BeforeAll
   static void everybodyHasAPassword() {
