@@ -80,7 +80,7 @@ public class PersonHeaders {
             .map(
                 other ->
                     new PersonHeader.Namesake(
-                        href(other.id()), other.name(), date(other.birthDate())))
+                        href(other.id()), other.name(), birth(other.birthDate())))
             .toList();
     return new PersonHeader(
         person.id(),
@@ -88,7 +88,7 @@ public class PersonHeaders {
         say("person.word." + viewer.personWord()),
         person.name(),
         person.kana(),
-        date(person.birthDate()),
+        birth(person.birthDate()),
         age(person.birthDate(), died == null ? today : died),
         say("person.sex." + person.sex()),
         certifications.find(person.id(), today).map(found -> level(found, today)).orElse(null),
@@ -163,6 +163,11 @@ public class PersonHeaders {
                   href(id) + "/emergency/end");
             })
         .orElse(null);
+  }
+
+  private String birth(LocalDate day) {
+    String era = JapaneseDates.inFull(day, Locale.JAPANESE).replaceAll("\\(.\\)$", "");
+    return say("person.birth.words", era, String.valueOf(day.getYear()), date(day));
   }
 
   private String date(LocalDate day) {

@@ -121,7 +121,7 @@ class PersonListController {
         say.word("person.sex." + person.sex()),
         certification == null ? null : headers.level(certification, say.today()),
         plan == PlanOwnerKind.UNDECIDED ? say.word("person.plan.UNDECIDED") : found.planOwner(),
-        Say.moment(found.changedAt()),
+        Say.compact(found.changedAt()),
         person.provisional(),
         found.emergencyUntil() == null ? null : Say.moment(found.emergencyUntil()),
         Say.date(person.diedOn()));

@@ -75,6 +75,11 @@ class Say {
     return JapaneseDates.dayAndMonth(here.toLocalDate(), locale()) + " " + TIME.format(here);
   }
 
+  /** The day alone, short and with its year: {@code R8.11.24}. */
+  static String compact(OffsetDateTime moment) {
+    return JapaneseDates.compact(moment.atZoneSameInstant(JapanTime.ZONE).toLocalDate());
+  }
+
   /** Day with its year, and time. */
   static String fullMoment(OffsetDateTime moment) {
     var here = moment.atZoneSameInstant(JapanTime.ZONE);
