@@ -6,6 +6,11 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -16,12 +21,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import tasuki.House;
 import tasuki.TestBrowser;
 import tasuki.Visitor;
 import tasuki.Visitor.Upload;
 import tasuki.file.FileId;
+import tasuki.file.FileType;
 import tasuki.identity.Duty;
 import tasuki.identity.Profession;
 import tasuki.person.PersonId;
@@ -242,15 +249,6 @@ class TimelinePageTest {
         for (int width : new int[] {390, 1280}) {
           phone.setViewportSize(width, 844);
           phone.navigate(House.url() + page + path);
-          phone.screenshot(
-              new Page.ScreenshotOptions()
-                  .setFullPage(true)
-                  .setPath(
-                      java.nio.file.Path.of(
-                          "target/shot"
-                              + path.replaceAll("/.*/|/", "-")
-                              + width
-                              + ".png"))); // TEMP
           assertThat(new AxeBuilder(phone).analyze().getViolations())
               .as(path + " at " + width)
               .filteredOn(found -> Set.of("serious", "critical").contains(found.getImpact()))
@@ -263,15 +261,35 @@ class TimelinePageTest {
       confirmsWithoutLeaving(phone, asked, viewer);
       phone.fill("#f-text", "夜間に発熱がありました");
       phone.getByText("下書きを保存しました").first().waitFor();
-      phone.getByText("申し送り").first().click();
+      phone.check("input[name=kind][value=HANDOVER]");
+      phone.setInputFiles("#f-files", new FilePayload("かかと.png", "image/png", picture()));
+      phone.getByText("かかと.jpg").first().waitFor();
       phone.locator("form.composer:not(.call) button.large").click();
       phone.locator("[data-notice=success]").waitFor();
       assertThat(phone.locator("#f-text").inputValue()).isEmpty();
-      phone.getByText("ご家族", new Page.GetByTextOptions().setExact(true)).click();
-      phone.getByText("つながった").click();
+      assertThat(NURSE.reads(person).getFirst())
+          .satisfies(entry -> assertThat(entry.kind()).isEqualTo(EntryKind.HANDOVER))
+          .satisfies(
+              entry ->
+                  assertThat(entry.files())
+                      .singleElement()
+                      .satisfies(file -> assertThat(file.type()).isEqualTo(FileType.JPEG)));
+      phone.check("input[name=called][value=FAMILY]");
+      phone.click("button[value=REACHED]");
       phone.getByText("ご家族に電話:つながった").first().waitFor();
     }
     assertThat(complaints).isEmpty();
+  }
+
+  /** A picture as a phone takes it, larger than the page sends it. */
+  private static byte[] picture() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      ImageIO.write(new BufferedImage(2400, 1200, BufferedImage.TYPE_INT_RGB), "png", bytes);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    return bytes.toByteArray();
   }
 
   private void confirmsWithoutLeaving(Page phone, EntryId asked, Somebody viewer) {
