@@ -40,7 +40,13 @@ class CaseController {
   private final Notices notices;
 
   CaseController(
-      Cases cases, CasePage page, Stays stays, ActPage acts, StayWords say, Ids ids, Notices notices) {
+      Cases cases,
+      CasePage page,
+      Stays stays,
+      ActPage acts,
+      StayWords say,
+      Ids ids,
+      Notices notices) {
     this.cases = cases;
     this.page = page;
     this.stays = stays;

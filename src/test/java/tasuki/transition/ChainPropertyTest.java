@@ -171,9 +171,10 @@ class ChainPropertyTest {
                             && stay.hospital().equals(HOSPITALS.get(hospital))
                             && (stay.state() == StayState.ON_LEAVE) == onLeave.contains(hospital)));
     boolean open =
-        House.as(
-            MANAGER.actor(), () -> House.bean(StayRows.class).openChain(person).isPresent());
-    assertThat(open).as("a chain is open while somebody lies somewhere").isEqualTo(!lying.isEmpty());
+        House.as(MANAGER.actor(), () -> House.bean(StayRows.class).openChain(person).isPresent());
+    assertThat(open)
+        .as("a chain is open while somebody lies somewhere")
+        .isEqualTo(!lying.isEmpty());
     List<UUID> now = new ArrayList<>();
     for (Stay stay : all) {
       House.as(MANAGER.actor(), () -> House.bean(StepLog.class).of(stay.id()))

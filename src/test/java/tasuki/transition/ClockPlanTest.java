@@ -10,10 +10,10 @@ import java.util.TreeSet;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Combinators;
 import org.jspecify.annotations.Nullable;
 import tasuki.calendar.BusinessCalendar;
 import tasuki.calendar.BusinessRules;
@@ -28,7 +28,13 @@ class ClockPlanTest {
 
   /** An admission as drawn. */
   record Drawn(
-      int day, int minute, WardType ward, int grade, CareGroup group, int office, Set<Integer> shut) {
+      int day,
+      int minute,
+      WardType ward,
+      int grade,
+      CareGroup group,
+      int office,
+      Set<Integer> shut) {
 
     LocalDateTime admitted() {
       return FIRST.plusDays(day).atStartOfDay().plusMinutes(minute);
@@ -66,7 +72,8 @@ class ClockPlanTest {
         .as(Drawn::new);
   }
 
-  private static Situation situation(Drawn drawn, @Nullable AreaRule hospital, @Nullable AreaRule home, @Nullable AreaRule pair) {
+  private static Situation situation(
+      Drawn drawn, @Nullable AreaRule hospital, @Nullable AreaRule home, @Nullable AreaRule pair) {
     return new Situation(
         drawn.admitted(),
         drawn.ward(),
@@ -90,7 +97,11 @@ class ClockPlanTest {
     for (DueClock clock : ClockPlan.of(situation(drawn, null, null, null), ClockTable.fees())) {
       LocalDate opens = clock.deadline().firstDay();
       found.add(
-          clock.line().step() + " " + (opens == null ? "" : opens) + ".." + clock.deadline().lastDay());
+          clock.line().step()
+              + " "
+              + (opens == null ? "" : opens)
+              + ".."
+              + clock.deadline().lastDay());
     }
     assertThat(found).isEqualTo(byHand(drawn));
   }
@@ -125,7 +136,11 @@ class ClockPlanTest {
 
   private static AreaRule rule(LocalClock... clocks) {
     return new AreaRule(
-        UUID.randomUUID(), "架空", "Rule", 30, ClockReader.read(LocalClock.json(List.of(clocks), "架空")));
+        UUID.randomUUID(),
+        "架空",
+        "Rule",
+        30,
+        ClockReader.read(LocalClock.json(List.of(clocks), "架空")));
   }
 
   @Property(tries = 200)
@@ -150,8 +165,7 @@ class ClockPlanTest {
         .singleElement()
         .matches(clock -> !clock.wish())
         .matches(
-            clock ->
-                clock.deadline().lastDay().equals(drawn.admitted().toLocalDate().plusDays(1)));
+            clock -> clock.deadline().lastDay().equals(drawn.admitted().toLocalDate().plusDays(1)));
   }
 
   @Property(tries = 100)

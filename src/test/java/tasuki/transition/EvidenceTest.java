@@ -12,7 +12,8 @@ class EvidenceTest {
 
   private static final OffsetDateTime NOON = OffsetDateTime.parse("2026-11-20T12:00:00+09:00");
 
-  private static Step step(StepKind kind, Side side, Mode mode, int day, @Nullable Step about, @Nullable Stance stance) {
+  private static Step step(
+      StepKind kind, Side side, Mode mode, int day, @Nullable Step about, @Nullable Stance stance) {
     return new Step(
         UUID.randomUUID(),
         new UUID(0, 1),
@@ -65,7 +66,13 @@ class EvidenceTest {
   void a_confirmation_counts_until_it_is_taken_back() {
     Step planned = claim(StepKind.DISCHARGE_PLANNED, Side.HOSPITAL);
     Step yes =
-        step(StepKind.DISCHARGE_PLANNED, Side.CARE_MANAGER, Mode.SYSTEM, 0, planned, Stance.CONFIRMS);
+        step(
+            StepKind.DISCHARGE_PLANNED,
+            Side.CARE_MANAGER,
+            Mode.SYSTEM,
+            0,
+            planned,
+            Stance.CONFIRMS);
     Step back =
         step(StepKind.DISCHARGE_PLANNED, Side.CARE_MANAGER, Mode.SYSTEM, 1, yes, Stance.WITHDRAWS);
     assertThat(Evidence.of(planned, List.of(planned, yes), true)).isEqualTo(Evidence.BOTH);

@@ -50,8 +50,7 @@ final class Scene {
   record Staff(AccountId account, OrganizationId organization, String login, Duty duty) {
 
     Actor.Member actor() {
-      return new Actor.Member(
-          account.value(), organization.value(), Duty.sightOf(Set.of(duty)));
+      return new Actor.Member(account.value(), organization.value(), Duty.sightOf(Set.of(duty)));
     }
 
     <T extends @Nullable Object> T does(Supplier<T> work) {
@@ -100,8 +99,7 @@ final class Scene {
             Actor.NOBODY,
             () -> {
               Accounts accounts = House.bean(Accounts.class);
-              AccountId opened =
-                  accounts.open(login, "架空 " + login, "カクウ", Profession.NURSE, null);
+              AccountId opened = accounts.open(login, "架空 " + login, "カクウ", Profession.NURSE, null);
               accounts.join(opened, organization, Set.of(duty));
               return opened;
             });

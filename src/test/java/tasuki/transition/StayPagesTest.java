@@ -16,10 +16,12 @@ import tasuki.person.PersonId;
 
 class StayPagesTest {
 
-  private static final Scene.Staff manager = Scene.staff(OrganizationKind.CARE_MANAGEMENT_OFFICE, null);
+  private static final Scene.Staff manager =
+      Scene.staff(OrganizationKind.CARE_MANAGEMENT_OFFICE, null);
   private static final Scene.Staff nurse = Scene.staff(OrganizationKind.HOSPITAL, null);
   private static final Scene.Staff stranger = Scene.staff(OrganizationKind.HOSPITAL, null);
-  private static final Scene.Staff officer = Scene.staff(OrganizationKind.PREFECTURE, null, Duty.OFFICER);
+  private static final Scene.Staff officer =
+      Scene.staff(OrganizationKind.PREFECTURE, null, Duty.OFFICER);
 
   @BeforeAll
   static void everybodyHasAPassword() {
@@ -62,10 +64,14 @@ class StayPagesTest {
     assertThat(visit(nurse).get("/stays").body()).contains(stay);
     assertThat(visit(stranger).get(stay).statusCode()).isEqualTo(404);
     assertThat(visit(officer).get(stay).statusCode()).isEqualTo(404);
-    for (String path : new String[] {"/steps/form_sent", "/plan", "/discharge", "/transfer", "/leave", "/correct", "/charge"}) {
+    for (String path :
+        new String[] {
+          "/steps/form_sent", "/plan", "/discharge", "/transfer", "/leave", "/correct", "/charge"
+        }) {
       assertThat(visitor.get(stay + path).statusCode()).as(path).isEqualTo(200);
     }
-    assertThat(visitor.get("/language?to=en&back=" + stay).body()).contains("Send the admission form");
+    assertThat(visitor.get("/language?to=en&back=" + stay).body())
+        .contains("Send the admission form");
   }
 
   @Test
@@ -109,18 +115,42 @@ class StayPagesTest {
     said(visitor, at + "/steps/hearing", Map.of("on", "", "mode", "MEETING"), "on");
     said(visitor, at + "/steps/hearing", Map.of("on", today, "mode", ""), "mode");
     said(visitor, at + "/steps/hearing", Map.of("on", today, "mode", "FAX", "at", "9:99"), "at");
-    said(visitor, at + "/steps/hearing", Map.of("on", today, "mode", "FAX", "note", "長".repeat(401)), "note");
-    said(visitor, at + "/steps/hearing", Map.of("on", today, "mode", "FAX", "counterpart", "長".repeat(61)), "counterpart");
-    said(visitor, at + "/steps/hearing", Map.of("on", today, "mode", "FAX", "professions", "WIZARD"), "professions");
+    said(
+        visitor,
+        at + "/steps/hearing",
+        Map.of("on", today, "mode", "FAX", "note", "長".repeat(401)),
+        "note");
+    said(
+        visitor,
+        at + "/steps/hearing",
+        Map.of("on", today, "mode", "FAX", "counterpart", "長".repeat(61)),
+        "counterpart");
+    said(
+        visitor,
+        at + "/steps/hearing",
+        Map.of("on", today, "mode", "FAX", "professions", "WIZARD"),
+        "professions");
     said(visitor, at + "/steps/screened", Map.of("on", today, "mode", "FAX"), "on");
     said(visitor, at + "/steps/first_home_visit", Map.of("on", today, "mode", "VISIT"), "on");
     said(visitor, at + "/plan", Map.of("plannedOn", "あした"), "plannedOn");
     said(visitor, at + "/plan", Map.of("plannedOn", "2020-01-01"), "plannedOn");
     said(visitor, at + "/discharge", Map.of("where", "", "on", today), "where");
     said(visitor, at + "/discharge", Map.of("where", "HOME", "on", "2020-01-01"), "on");
-    said(visitor, at + "/transfer", Map.of("hospital", "", "on", today, "basis", "NONE"), "hospital");
-    said(visitor, at + "/transfer", Map.of("hospital", nurse.organization().toString(), "on", today, "basis", "NONE"), "on");
-    said(visitor, at + "/correct", Map.of("on", today, "wardType", "GENERAL", "grade", "9"), "grade");
+    said(
+        visitor,
+        at + "/transfer",
+        Map.of("hospital", "", "on", today, "basis", "NONE"),
+        "hospital");
+    said(
+        visitor,
+        at + "/transfer",
+        Map.of("hospital", nurse.organization().toString(), "on", today, "basis", "NONE"),
+        "on");
+    said(
+        visitor,
+        at + "/correct",
+        Map.of("on", today, "wardType", "GENERAL", "grade", "9"),
+        "grade");
     said(visitor, at + "/leave", Map.of("on", "x"), "on");
     said(visitor, at + "/charge", Map.of("account", stranger.account().toString()), "account");
     assertThat(visitor.get(at + "/steps/nonsense").statusCode()).isEqualTo(404);

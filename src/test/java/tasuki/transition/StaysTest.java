@@ -40,8 +40,7 @@ class StaysTest {
 
   private void logs(Scene.Staff who, StayId stay, StepKind kind, LocalDate on) {
     who.does(
-        () ->
-            Scene.stays().log(stay, NewStep.of(kind, on, null, Mode.MEETING), UUID.randomUUID()));
+        () -> Scene.stays().log(stay, NewStep.of(kind, on, null, Mode.MEETING), UUID.randomUUID()));
   }
 
   @Test
@@ -53,7 +52,8 @@ class StaysTest {
                 .declareGrade(nurse.organization(), WardType.GENERAL, 1, today.minusYears(1)));
     StayId stay = Scene.admitted(manager, person, nurse.organization(), today);
     List<Worklist.Row> rows =
-        nurse.does(() -> House.bean(Worklist.class).of(Worklist.Tab.SCREENING, false, null, 9))
+        nurse
+            .does(() -> House.bean(Worklist.class).of(Worklist.Tab.SCREENING, false, null, 9))
             .rows();
     assertThat(rows).hasSize(1);
     assertThat(rows.getFirst().stay().id()).isEqualTo(stay);
@@ -80,8 +80,7 @@ class StaysTest {
                         NewStep.of(StepKind.FORM_SENT, today, null, Mode.FAX),
                         UUID.randomUUID()));
     assertThat(clocks(manager, stay)).allMatch(clock -> sent.value().equals(clock.metBy()));
-    manager.does(
-        () -> Scene.stays().answer(sent, Stance.WITHDRAWS, null, UUID.randomUUID()));
+    manager.does(() -> Scene.stays().answer(sent, Stance.WITHDRAWS, null, UUID.randomUUID()));
     assertThat(clocks(manager, stay)).allMatch(clock -> clock.metBy() == null);
     assertThat(log(manager, stay)).extracting(Step::id).contains(sent.value());
   }
@@ -92,7 +91,8 @@ class StaysTest {
     StayId stay = Scene.admitted(manager, person, nurse.organization(), today);
     assertThat(clocks(manager, stay)).isEmpty();
     List<Worklist.Row> rows =
-        manager.does(() -> House.bean(Worklist.class).of(Worklist.Tab.PREVENTIVE, false, null, 9))
+        manager
+            .does(() -> House.bean(Worklist.class).of(Worklist.Tab.PREVENTIVE, false, null, 9))
             .rows();
     assertThat(rows).extracting(row -> row.stay().id()).containsExactly(stay);
   }
@@ -145,8 +145,7 @@ class StaysTest {
     manager.does(
         () ->
             Scene.stays()
-                .discharge(
-                    former, DischargeTo.HOME, today.minusDays(30), null, UUID.randomUUID()));
+                .discharge(former, DischargeTo.HOME, today.minusDays(30), null, UUID.randomUUID()));
     List<Callable<StayId>> reports = new ArrayList<>();
     for (int each = 0; each < 3; each++) {
       reports.add(() -> Scene.admitted(manager, person, nurse.organization(), today.minusDays(1)));
@@ -220,8 +219,7 @@ class StaysTest {
                         next.organization(),
                         today,
                         null,
-                        tasuki.person.NewBasis.ofPerson(
-                            tasuki.person.BasisKind.CONTRACT, null),
+                        tasuki.person.NewBasis.ofPerson(tasuki.person.BasisKind.CONTRACT, null),
                         UUID.randomUUID()));
     Stay ended = manager.does(() -> Scene.stays().get(first));
     Stay begun = next.does(() -> Scene.stays().get(second));
@@ -263,7 +261,8 @@ class StaysTest {
   }
 
   private static List<String> missed(Scene.Staff officer) {
-    return officer.does(
+    return officer
+        .does(
             () ->
                 House.bean(MissedCases.class)
                     .of(
@@ -349,8 +348,7 @@ class StaysTest {
                     LocalDate.of(2020, 4, 1),
                     30,
                     List.of(
-                        LocalClock.afterAdmission(
-                            "tell-3", Side.HOSPITAL, StepKind.SCREENED, 3),
+                        LocalClock.afterAdmission("tell-3", Side.HOSPITAL, StepKind.SCREENED, 3),
                         LocalClock.afterAdmission(
                             "form-3", Side.CARE_MANAGER, StepKind.FORM_SENT, 3))));
     PersonId person = Scene.client(office, CareLevel.CARE_2);
@@ -359,10 +357,12 @@ class StaysTest {
     RunningClock wish =
         all.stream().filter(clock -> clock.side() == Side.HOSPITAL).findFirst().orElseThrow();
     assertThat(wish.wish()).isTrue();
-    assertThat(wish.standing(OffsetDateTime.now(), all))
-        .isEqualTo(RunningClock.Standing.PASSED);
+    assertThat(wish.standing(OffsetDateTime.now(), all)).isEqualTo(RunningClock.Standing.PASSED);
     assertThat(
-            all.stream().filter(clock -> clock.code().startsWith("form-3")).findFirst().orElseThrow())
+            all.stream()
+                .filter(clock -> clock.code().startsWith("form-3"))
+                .findFirst()
+                .orElseThrow())
         .matches(own -> !own.wish())
         .matches(own -> own.standing(OffsetDateTime.now(), all) == RunningClock.Standing.OVERDUE);
   }
@@ -376,7 +376,13 @@ class StaysTest {
         () ->
             Scene.stays()
                 .correct(
-                    stay, today.minusDays(2), null, "3階", WardType.LONG_TERM, 2, UUID.randomUUID()));
+                    stay,
+                    today.minusDays(2),
+                    null,
+                    "3階",
+                    WardType.LONG_TERM,
+                    2,
+                    UUID.randomUUID()));
     assertThat(clocks(manager, stay).getFirst().dueAt()).isAfter(before);
     assertThat(log(manager, stay))
         .anyMatch(step -> step.kind() == StepKind.CORRECTED && step.note() != null);
