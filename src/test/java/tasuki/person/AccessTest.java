@@ -133,8 +133,7 @@ class AccessTest {
     assertAbsent(hospital, person);
     access(person, hospital.organization(), null, "FULL", now.plusMinutes(10), null);
     assertAbsent(hospital, person);
-    access(
-        person, hospital.organization(), null, "FULL", now.minusDays(1), now.plusMinutes(10));
+    access(person, hospital.organization(), null, "FULL", now.minusDays(1), now.plusMinutes(10));
     assertThat(hospital.does(() -> persons.seenInFull(person))).isTrue();
   }
 
@@ -160,8 +159,7 @@ class AccessTest {
             House.bean(Residences.class)
                 .add(
                     person,
-                    new NewResidence(
-                        LocalDate.of(2025, 4, 1), null, null, "避難先の住所", null, true)));
+                    new NewResidence(LocalDate.of(2025, 4, 1), null, null, "避難先の住所", null, true)));
     OrganizationId families =
         House.as(Actor.NOBODY, () -> House.bean(Organizations.class).personAndFamily());
     Staff daughter = Neighbourhood.staff(families, Duty.FAMILY);
@@ -173,8 +171,7 @@ class AccessTest {
 
     assertThat(daughter.does(() -> persons.get(person)).id()).isEqualTo(person);
     assertThat(
-            daughter.does(
-                () -> House.bean(Residences.class).on(person, LocalDate.of(2026, 1, 1))))
+            daughter.does(() -> House.bean(Residences.class).on(person, LocalDate.of(2026, 1, 1))))
         .isEmpty();
     assertAbsent(stranger, person);
     assertThat(rows(stranger.actor(), "person.access", person)).isZero();
@@ -206,9 +203,7 @@ class AccessTest {
                                   valid_from) values (?, ?, ?, 'FULL', 'TEAM', now())
                                 """)
                             .params(
-                                hospital.organization().value(),
-                                person.value(),
-                                UUID.randomUUID())
+                                hospital.organization().value(), person.value(), UUID.randomUUID())
                             .update()))
         .isInstanceOf(DataAccessException.class);
     assertAbsent(hospital, person);

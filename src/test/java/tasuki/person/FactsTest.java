@@ -23,7 +23,8 @@ class FactsTest {
 
   private void owner(int year, int month, PlanOwnerKind kind, @Nullable OrganizationId who) {
     office.does(
-        () -> owners.set(person, new NewPlanOwner(YearMonth.of(year, month), kind, who, null, null)));
+        () ->
+            owners.set(person, new NewPlanOwner(YearMonth.of(year, month), kind, who, null, null)));
   }
 
   private @Nullable PlanOwnerKind in(int year, int month) {
@@ -54,11 +55,7 @@ class FactsTest {
     assertRuling(2024, 4, PlanOwnerKind.DESIGNATED_OFFICE, null, null);
     assertRuling(2024, 4, PlanOwnerKind.ENTRUSTED_OFFICE, null, "person.refused.plan-entrusting");
     assertRuling(
-        2024,
-        4,
-        PlanOwnerKind.ENTRUSTED_OFFICE,
-        OrganizationKind.COMMUNITY_SUPPORT_CENTRE,
-        null);
+        2024, 4, PlanOwnerKind.ENTRUSTED_OFFICE, OrganizationKind.COMMUNITY_SUPPORT_CENTRE, null);
     assertRuling(2024, 4, PlanOwnerKind.FACILITY, null, "person.refused.plan-kind");
   }
 
@@ -143,8 +140,7 @@ class FactsTest {
     office.does(
         () ->
             certifications.record(
-                person,
-                new Certification(status, level, day(applied), day(from), day(until))));
+                person, new Certification(status, level, day(applied), day(from), day(until))));
   }
 
   private static @Nullable LocalDate day(@Nullable String text) {

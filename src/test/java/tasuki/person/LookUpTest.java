@@ -55,8 +55,10 @@ class LookUpTest {
     office_answers();
     LookUp.Answer answer = hospital.does(() -> lookUp.ask(asking("0001234567", ""), "入院のため"));
     assertThat(answer.registered()).isTrue();
-    assertThat(answer.office()).isNotNull();
-    assertThat(answer.office().id()).isEqualTo(office.organization());
+    assertThat(answer.office())
+        .isNotNull()
+        .extracting(found -> found.id())
+        .isEqualTo(office.organization());
     assertThatThrownBy(() -> hospital.does(() -> persons.get(person)))
         .isInstanceOf(AbsentException.class);
     assertThat(AccessTest.rows(hospital.actor(), "person.access", person)).isZero();
@@ -145,8 +147,7 @@ class LookUpTest {
             House.bean(Insurances.class)
                 .record(
                     person,
-                    new Insurance(
-                        InsuranceKind.LONG_TERM_CARE, "990001", insured, 1, null, null)));
+                    new Insurance(InsuranceKind.LONG_TERM_CARE, "990001", insured, 1, null, null)));
     ExactQuery query = new ExactQuery.ByNumber("990001", insured);
     assertThat(registered(query)).isTrue();
     for (OrganizationKind kind :
@@ -160,8 +161,7 @@ class LookUpTest {
       AccessTest.assertRefused(
           () -> care.does(() -> lookUp.ask(query, "確認")), "person.refused.number");
       AccessTest.assertRefused(
-          () -> care.does(() -> access.openEmergency(query, "緊急のため")),
-          "person.refused.number");
+          () -> care.does(() -> access.openEmergency(query, "緊急のため")), "person.refused.number");
     }
     Staff clinic = Neighbourhood.staff(OrganizationKind.CLINIC);
     assertThat(clinic.does(() -> lookUp.ask(query, "確認")).registered()).isTrue();
@@ -192,7 +192,8 @@ class LookUpTest {
     AccessTest.assertRefused(
         () -> colleague.does(() -> lookUp.ask(query, "確認")), "person.refused.inquiry-limit");
     Neighbourhood.owner()
-        .sql("update person.inquiry set counted_at = now() - interval '61 minutes' where organization = ?")
+        .sql(
+            "update person.inquiry set counted_at = now() - interval '61 minutes' where organization = ?")
         .param(hospital.organization().value())
         .update();
     assertThat(hospital.does(() -> lookUp.ask(query, "確認")).registered()).isFalse();
@@ -207,9 +208,7 @@ class LookUpTest {
     Access.Emergency open = hospital.does(() -> access.emergency(person)).orElseThrow();
     assertThat(open.words()).isEqualTo("意識がないため");
     assertThat(open.until())
-        .isBetween(
-            OffsetDateTime.now().plusMinutes(58),
-            OffsetDateTime.now().plusMinutes(61));
+        .isBetween(OffsetDateTime.now().plusMinutes(58), OffsetDateTime.now().plusMinutes(61));
     Staff colleague = Neighbourhood.staff(hospital.organization(), Duty.CARE);
     assertThatThrownBy(() -> colleague.does(() -> persons.get(person)))
         .isInstanceOf(AbsentException.class);
@@ -230,7 +229,8 @@ class LookUpTest {
   void emergency_access_is_over_when_its_time_is_over() {
     hospital.does(() -> access.openEmergency(asking("", "0000000"), "意識がないため"));
     Neighbourhood.owner()
-        .sql("update person.access set valid_until = now() - interval '1 second' where organization = ?")
+        .sql(
+            "update person.access set valid_until = now() - interval '1 second' where organization = ?")
         .param(hospital.organization().value())
         .update();
     assertThatThrownBy(() -> hospital.does(() -> persons.get(person)))

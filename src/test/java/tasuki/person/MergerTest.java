@@ -21,7 +21,8 @@ class MergerTest {
   private final Persons persons = House.bean(Persons.class);
   private final Mergers mergers = House.bean(Mergers.class);
   private final String kana = Neighbourhood.kana();
-  private final PersonId known = Neighbourhood.registered(office, Neighbourhood.person(kana, BIRTH));
+  private final PersonId known =
+      Neighbourhood.registered(office, Neighbourhood.person(kana, BIRTH));
   private final PersonId provisional =
       Neighbourhood.registered(hospital, Neighbourhood.person(kana, BIRTH));
 
@@ -36,8 +37,7 @@ class MergerTest {
     merged();
     for (Staff staff : new Staff[] {office, hospital, pharmacy}) {
       assertThat(staff.does(() -> persons.get(provisional)).id()).isEqualTo(known);
-      assertThat(staff.does(() -> persons.ids(provisional)))
-          .containsExactly(known, provisional);
+      assertThat(staff.does(() -> persons.ids(provisional))).containsExactly(known, provisional);
       assertThat(staff.does(() -> persons.seenInFull(known))).isTrue();
       assertThat(AccessTest.rows(staff.actor(), "person.residence", provisional)).isOne();
     }
@@ -62,8 +62,7 @@ class MergerTest {
 
   @Test
   void only_who_sees_both_can_merge() {
-    assertThatThrownBy(
-            () -> office.does(() -> mergers.merge(provisional, known, "同じ", false)))
+    assertThatThrownBy(() -> office.does(() -> mergers.merge(provisional, known, "同じ", false)))
         .isInstanceOf(AbsentException.class);
   }
 
@@ -110,7 +109,8 @@ class MergerTest {
   @Test
   void others_of_the_same_name_are_shown_only_from_the_own_list() {
     assertThat(office.does(() -> persons.sameName(known))).isEmpty();
-    PersonId twin = Neighbourhood.registered(office, Neighbourhood.person(kana, BIRTH.plusYears(9)));
+    PersonId twin =
+        Neighbourhood.registered(office, Neighbourhood.person(kana, BIRTH.plusYears(9)));
     assertThat(office.does(() -> persons.sameName(known)))
         .extracting(Person::id)
         .containsExactly(twin);

@@ -138,9 +138,9 @@ class PersonPagesTest {
     HttpResponse<String> late =
         manager.post(path + "/death", Map.of("died", "R8.11.2", "version", "0"));
     assertThat(late.statusCode()).isEqualTo(422);
-    assertThat(late.body())
-        .contains("ほかの人が先に変更しました", "R8.11.2", "name=\"version\" value=\"1\"");
-    assertThat(manager.post(path + "/death", Map.of("died", "R8.11.2", "version", "1")).statusCode())
+    assertThat(late.body()).contains("ほかの人が先に変更しました", "R8.11.2", "name=\"version\" value=\"1\"");
+    assertThat(
+            manager.post(path + "/death", Map.of("died", "R8.11.2", "version", "1")).statusCode())
         .isEqualTo(200);
   }
 
@@ -162,8 +162,7 @@ class PersonPagesTest {
     assertThat(opened.body()).contains("緊急閲覧中", "救急搬送のため");
     nurse.post(path + "/emergency/end", Map.of());
     assertThat(nurse.get(path).statusCode()).isEqualTo(404);
-    assertThat(nurse.post("/persons/emergency", Map.of("reason", "急")).statusCode())
-        .isEqualTo(422);
+    assertThat(nurse.post("/persons/emergency", Map.of("reason", "急")).statusCode()).isEqualTo(422);
   }
 
   @Test

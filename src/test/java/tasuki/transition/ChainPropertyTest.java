@@ -64,7 +64,7 @@ class ChainPropertyTest {
         .ofMaxSize(12);
   }
 
-  @Property(tries = 25)
+  @Property(tries = 12)
   void one_open_stay_a_hospital_home_and_death_close_transfer_does_not_and_no_step_vanishes(
       @ForAll("histories") List<Happening> history) {
     PersonId person = Scene.client(MANAGER, CareLevel.CARE_2);
