@@ -142,11 +142,29 @@ class AccessByTableTest {
   }
 
   @Test
-  void a_job_without_a_policy_of_its_own_cannot_read_persons() {
-    assertThatThrownBy(() -> visible(new Actor.Job("curious"), "person"))
-        .isInstanceOf(DataAccessException.class)
-        .rootCause()
-        .hasMessageContaining("permission denied");
+  void a_job_reads_ids_and_no_names_addresses_or_levels() {
+    for (String forbidden :
+        List.of(
+            "select family_name from person.person",
+            "select birth_date from person.person",
+            "select address from person.residence",
+            "select insured_number from person.insurance",
+            "select level from person.certification",
+            "select name from person.relative")) {
+      assertThatThrownBy(
+              () ->
+                  House.<List<String>>as(
+                      new Actor.Job("curious"),
+                      () ->
+                          House.bean(JdbcClient.class)
+                              .sql(forbidden)
+                              .query((row, _) -> row.getString(1))
+                              .list()))
+          .as(forbidden)
+          .isInstanceOf(DataAccessException.class)
+          .rootCause()
+          .hasMessageContaining("permission denied");
+    }
   }
 
   @Test

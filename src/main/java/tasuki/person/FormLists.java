@@ -67,6 +67,9 @@ final class FormLists {
         lastDay == null
             ? null
             : lastDay.plusDays(1).atStartOfDay(JapanTime.ZONE).toOffsetDateTime();
+    if (until != null && !until.isAfter(say.now())) {
+      form.reject("until", "person.refused.basis-past");
+    }
     Optional<OrganizationId> organization =
         withOrganization ? form.id("organization").map(OrganizationId::new) : Optional.empty();
     String name = form.optional("proxyName", 60).orElse(null);

@@ -12,5 +12,7 @@ import './columns.js';
 import './menu.js';
 import './phrases.js';
 import './remaining.js';
-import './photos.js';
-import './copy.js';
+
+/* What few pages need comes with them. */
+if (document.querySelector('input[type=file]')) import('./photos.js');
+if (document.querySelector('[data-copy]')) import('./copy.js');

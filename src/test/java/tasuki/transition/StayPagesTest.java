@@ -72,6 +72,7 @@ class StayPagesTest {
     }
     assertThat(visitor.get("/language?to=en&back=" + stay).body())
         .contains("Send the admission form");
+    visitor.get("/language?to=ja&back=/");
   }
 
   @Test
