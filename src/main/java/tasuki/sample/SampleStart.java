@@ -9,6 +9,7 @@ import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.MessageSource;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import tasuki.directory.Organization;
 import tasuki.directory.Organizations;
@@ -17,6 +18,7 @@ import tasuki.kernel.server.ReadyLines;
 
 /** Builds the sample prefecture at the first start of a demo and prints who can sign in. */
 @Component
+@Order(1)
 @ConditionalOnProperty(name = "tasuki.mode", havingValue = "demo")
 class SampleStart implements ApplicationRunner, ReadyLines {
 
