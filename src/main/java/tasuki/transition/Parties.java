@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,8 @@ class Parties {
       Side side,
       @Nullable UUID account,
       @Nullable UUID standIn,
+      CareGroup group,
+      boolean undecided,
       @Nullable OffsetDateTime remindedAt,
       @Nullable OffsetDateTime closedAt) {}
 
@@ -70,16 +73,48 @@ class Parties {
         seats.putIfAbsent(place.organization(), new Seat(side, place.account()));
       }
     }
-    seats.forEach((organization, seat) -> seat(stay, organization, seat, home, log));
+    Map<UUID, Party> before =
+        of(stay.id()).stream().collect(Collectors.toMap(Party::organization, party -> party));
+    seats.forEach(
+        (organization, seat) -> {
+          Party wanted = wanted(stay, organization, seat, home, log);
+          Party present = before.get(organization.value());
+          if (present == null || !same(present, wanted)) {
+            seat(stay, wanted);
+          }
+        });
     closeOthers(stay, seats);
     next(stay);
   }
 
-  private void seat(
+  private Party wanted(
       Stay stay, OrganizationId organization, Seat seat, Circle.Home home, List<Step> log) {
     boolean acting =
         Acting.current() instanceof tasuki.kernel.Actor.Member member
             && member.organization().equals(organization.value());
+    return new Party(
+        organization.value(),
+        seat.side(),
+        seat.account() != null || !acting ? seat.account() : Acting.account(),
+        null,
+        home.group(),
+        home.undecided(),
+        null,
+        closed(stay, organization, seat.side(), log).orElse(null));
+  }
+
+  /** Whether nothing has to be written: whoever is in charge stays so. */
+  private static boolean same(Party present, Party wanted) {
+    OffsetDateTime closed = present.closedAt();
+    OffsetDateTime closes = wanted.closedAt();
+    return present.side() == wanted.side()
+        && present.group() == wanted.group()
+        && present.undecided() == wanted.undecided()
+        && (present.account() != null || wanted.account() == null)
+        && (closed == null ? closes == null : closes != null && closed.isEqual(closes));
+  }
+
+  private void seat(Stay stay, Party wanted) {
     jdbc.sql(
             """
             insert into transition.party (organization, stay, person, side, account, care_group,
@@ -91,15 +126,15 @@ class Parties {
               care_group = excluded.care_group, plan_undecided = excluded.plan_undecided,
               closed_at = excluded.closed_at
             """)
-        .param("organization", organization.value())
+        .param("organization", wanted.organization())
         .param("stay", stay.id().value())
         .param("person", stay.person().value())
-        .param("side", seat.side().name())
-        .param("account", seat.account() != null || !acting ? seat.account() : Acting.account())
-        .param("group", home.group().name())
-        .param("undecided", home.undecided())
+        .param("side", wanted.side().name())
+        .param("account", wanted.account())
+        .param("group", wanted.group().name())
+        .param("undecided", wanted.undecided())
         .param("now", now())
-        .param("closed", closed(stay, organization, seat.side(), log).orElse(null))
+        .param("closed", wanted.closedAt())
         .update();
   }
 
@@ -173,6 +208,8 @@ class Parties {
         Side.valueOf(row.getString("side")),
         row.getObject("account", UUID.class),
         row.getObject("stand_in", UUID.class),
+        CareGroup.valueOf(row.getString("care_group")),
+        row.getBoolean("plan_undecided"),
         row.getObject("reminded_at", OffsetDateTime.class),
         row.getObject("closed_at", OffsetDateTime.class));
   }

@@ -182,9 +182,9 @@ public class Stays {
   }
 
   /** Names the planned day of discharge, or says that it is open again; each change is kept. */
-  public void planDischarge(StayId id, @Nullable LocalDate day, @Nullable String note, UUID key) {
+  public StepId planDischarge(StayId id, @Nullable LocalDate day, @Nullable String note, UUID key) {
     Stay stay = toChange(id);
-    idempotency.once(key, () -> endings.plan(stay, side(stay), day, note));
+    return new StepId(idempotency.once(key, () -> endings.plan(stay, side(stay), day, note)));
   }
 
   /** The person left the hospital, or died there, which stops every clock and reminder. */
