@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import tasuki.calendar.JapanTime;
@@ -88,6 +89,15 @@ class CaseActs {
     }
     changes.add(change(stay, "charge"));
     return changes;
+  }
+
+  /** What a hospital does next where nothing is due: name the day of discharge, then record it. */
+  Optional<Act> usual(Cases.Case found) {
+    Stay stay = found.stay();
+    if (!found.mayWrite() || found.side() != Side.HOSPITAL || stay.state().ended()) {
+      return Optional.empty();
+    }
+    return Optional.of(change(stay, stay.plannedOn() == null ? "plan" : "discharge"));
   }
 
   private Act change(Stay stay, String what) {

@@ -1,5 +1,6 @@
 package tasuki.transition;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -41,6 +42,13 @@ class CaseLog {
     return found.log().reversed().stream()
         .filter(step -> step.stance() == null)
         .map(step -> line(found, step, own))
+        .toList();
+  }
+
+  /** What the other side says and this one has neither confirmed nor denied, nor said itself. */
+  List<Line> unanswered(Cases.Case found, Viewer viewer) {
+    return of(found, viewer).stream()
+        .filter(line -> line.confirmHref() != null && !"both".equals(line.evidence()))
         .toList();
   }
 
@@ -92,10 +100,38 @@ class CaseLog {
 
   private @Nullable String note(Step step) {
     String note = step.note();
-    if (note == null || step.kind() != StepKind.DISCHARGED) {
-      return note;
+    if (note == null) {
+      return null;
     }
-    return say.of("state." + (note.equals("DEATH") ? "DIED" : note));
+    return switch (step.kind()) {
+      case DISCHARGED -> say.of("state." + (note.equals("DEATH") ? "DIED" : note));
+      case DISCHARGE_PLANNED -> planned(note);
+      case ADMISSION_KNOWN,
+          CONTACTED,
+          FORM_SENT,
+          FORM_RECEIVED,
+          READ,
+          SCREENED,
+          TALKED,
+          TEAM_CONFERENCE,
+          HEARING,
+          CONFERENCE,
+          FIRST_HOME_VISIT,
+          TWO_WEEK_CHECK,
+          CORRECTED,
+          LEFT_FOR_LEAVE,
+          RETURNED,
+          ASKED,
+          REMINDED ->
+          note;
+    };
+  }
+
+  /** The day as the log keeps it, {@code 2026-11-24} or {@code ?}, and perhaps a remark. */
+  private String planned(String note) {
+    String[] parts = note.split(" ", 2);
+    String day = parts[0].equals("?") ? say.of("planned.none") : say.day(LocalDate.parse(parts[0]));
+    return say.of("planned") + " " + day + (parts.length == 1 ? "" : " " + parts[1]);
   }
 
   private static String evidence(Cases.Case found, Step step) {

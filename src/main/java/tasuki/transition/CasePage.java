@@ -55,10 +55,16 @@ class CasePage {
     model.addAttribute("stateText", say.of("state." + stay.state()));
     model.addAttribute("facts", facts(found));
     model.addAttribute("stations", stations.of(found));
-    model.addAttribute("clockTexts", clocks.of(found));
+    List<CaseClocks.Todo> todos = clocks.own(found);
+    model.addAttribute("todos", todos);
+    model.addAttribute("waiting", clocks.others(found));
+    model.addAttribute("past", clocks.past(found));
     model.addAttribute("hints", clocks.hints(found));
     model.addAttribute("logTexts", log.of(found, viewer));
-    model.addAttribute("acts", acts.steps(found));
+    model.addAttribute("asks", log.unanswered(found, viewer));
+    List<CaseActs.Act> steps = acts.steps(found);
+    model.addAttribute("acts", steps);
+    model.addAttribute("mainAct", main(todos, steps, found));
     model.addAttribute("changes", acts.changes(found));
     model.addAttribute("seats", seats(found));
     model.addAttribute(
@@ -67,6 +73,19 @@ class CasePage {
             .map(part -> part.template(stay, viewer, model))
             .flatMap(Optional::stream)
             .toList());
+  }
+
+  /** The one thing to do next: what is due first, else what usually comes next. */
+  private CaseActs.@Nullable Act main(
+      List<CaseClocks.Todo> todos, List<CaseActs.Act> steps, Cases.Case found) {
+    for (CaseClocks.Todo todo : todos) {
+      String act = todo.act();
+      if (todo.href() != null && act != null && !todo.wish()) {
+        return new CaseActs.Act(todo.href(), act, true);
+      }
+    }
+    Optional<CaseActs.Act> change = acts.usual(found);
+    return change.or(() -> steps.stream().findFirst()).orElse(null);
   }
 
   private List<Fact> facts(Cases.Case found) {
