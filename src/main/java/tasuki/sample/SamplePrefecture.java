@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -45,6 +46,14 @@ class SamplePrefecture {
           "umibe-hospital", 1,
           "hinode-hospital", 2,
           "kawakami-hospital", 2);
+  private static final Set<String> PARTNERS =
+      Set.of(
+          "CLINIC",
+          "VISITING_NURSE_STATION",
+          "CARE_MANAGEMENT_OFFICE",
+          "COMMUNITY_SUPPORT_CENTRE",
+          "PHARMACY",
+          "CARE_FACILITY");
   private static final String COMPLETE = "complete";
 
   private final Built built;
@@ -106,6 +115,7 @@ class SamplePrefecture {
       other.get();
       rules(past);
       stays(hands);
+      meetings();
       given.get();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -178,6 +188,19 @@ class SamplePrefecture {
       Actor administrator = worker(hospital, Duty.ADMINISTRATOR, none);
       clock.at(past, () -> Acting.run(administrator, () -> once("grade:" + hospital, work)));
     }
+  }
+
+  /** The nurse of the biggest hospital keeps the register of meetings. */
+  private void meetings() {
+    LocalDate today = JapanTime.today(clock);
+    List<String> partners =
+        SampleRow.all("organizations").stream()
+            .filter(row -> PARTNERS.contains(row.get("kind")) && row.get("closed").isEmpty())
+            .map(row -> row.get("name"))
+            .toList();
+    Acting.run(
+        worker("hospital", Duty.CARE, Actor.Sight.CARE),
+        () -> once("meetings", () -> rules.meet(partners, today)));
   }
 
   /** Stays of one person are told in their order; those of different persons at once. */

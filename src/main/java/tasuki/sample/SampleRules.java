@@ -1,5 +1,6 @@
 package tasuki.sample;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static tasuki.transition.LocalClock.afterAdmission;
 import static tasuki.transition.LocalClock.afterDischarge;
 import static tasuki.transition.LocalClock.beforeDischarge;
@@ -7,11 +8,15 @@ import static tasuki.transition.LocalClock.beforeDischarge;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tasuki.area.AreaId;
+import tasuki.calendar.FiscalYear;
 import tasuki.transition.LocalClock;
+import tasuki.transition.Meetings;
+import tasuki.transition.Mode;
 import tasuki.transition.Side;
 import tasuki.transition.StepKind;
 import tasuki.transition.TransitionRules;
@@ -25,10 +30,12 @@ class SampleRules {
   private static final int READMISSION_DAYS = 30;
 
   private final TransitionRules rules;
+  private final Meetings meetings;
   private final SampleKeys keys;
 
-  SampleRules(TransitionRules rules, SampleKeys keys) {
+  SampleRules(TransitionRules rules, Meetings meetings, SampleKeys keys) {
     this.rules = rules;
+    this.meetings = meetings;
     this.keys = keys;
   }
 
@@ -58,6 +65,25 @@ class SampleRules {
   public void declare(String hospital, int grade, LocalDate from) {
     for (WardType type : WardType.values()) {
       rules.declareGrade(keys.organization(hospital), type, grade, from);
+    }
+  }
+
+  /** A year of meetings of the acting hospital with its linked institutions, some met often. */
+  public void meet(List<String> partners, LocalDate today) {
+    FiscalYear year = FiscalYear.of(today);
+    for (int at = 0; at < partners.size(); at++) {
+      int times = at % 4 == 3 ? 1 : 3;
+      for (int number = 0; number < times; number++) {
+        LocalDate day = today.minusDays(5L + at + 30L * number);
+        if (year.contains(day)) {
+          meetings.record(
+              day,
+              number == 1 ? Mode.VIDEO : Mode.MEETING,
+              "入退院支援の事例の振り返り",
+              List.of(partners.get(at)),
+              UUID.nameUUIDFromBytes(("meeting/" + at + "/" + number).getBytes(UTF_8)));
+        }
+      }
     }
   }
 

@@ -20,8 +20,11 @@ import tasuki.person.TeamRole;
 import tasuki.transition.Admission;
 import tasuki.transition.AdmissionResult;
 import tasuki.transition.DischargeTo;
+import tasuki.transition.LeavingPapers;
 import tasuki.transition.Mode;
 import tasuki.transition.NewStep;
+import tasuki.transition.OfficeChoices;
+import tasuki.transition.PaperKind;
 import tasuki.transition.Stance;
 import tasuki.transition.StayId;
 import tasuki.transition.Stays;
@@ -74,14 +77,24 @@ class SampleSteps {
 
   private final SampleKeys keys;
   private final Stays stays;
+  private final LeavingPapers papers;
+  private final OfficeChoices offices;
   private final Bases bases;
   private final CareTeams teams;
   private final Organizations organizations;
 
   SampleSteps(
-      SampleKeys keys, Stays stays, Bases bases, CareTeams teams, Organizations organizations) {
+      SampleKeys keys,
+      Stays stays,
+      LeavingPapers papers,
+      OfficeChoices offices,
+      Bases bases,
+      CareTeams teams,
+      Organizations organizations) {
     this.keys = keys;
     this.stays = stays;
+    this.papers = papers;
+    this.offices = offices;
     this.bases = bases;
     this.teams = teams;
     this.organizations = organizations;
@@ -137,6 +150,20 @@ class SampleSteps {
                   event.at(),
                   NewBasis.ofPerson(BasisKind.CONTRACT, null),
                   event.key());
+      case "paper" ->
+          papers.say(
+              stays.get(stay),
+              PaperKind.valueOf(event.word(0)),
+              LeavingPapers.Said.valueOf(event.word(1)),
+              event.key());
+      case "office" ->
+          offices.record(
+              stays.get(stay),
+              keys.organization(event.word(0)),
+              OfficeChoices.Said.valueOf(event.word(1)),
+              event.on(),
+              null,
+              event.key());
       case "join" -> join(keys.person(told.row().get("person")), event.word(0));
       default -> step(event, told, stay);
     }

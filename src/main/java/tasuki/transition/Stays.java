@@ -222,7 +222,9 @@ public class Stays {
               endings.transfer(stay, side(stay), next, on, at);
               events.publishEvent(
                   new StayEnded(stay.id().value(), stay.person().value(), StayState.TRANSFERRED));
-              return admissions.continueIn(stay, next, on, at, basis).value();
+              UUID there = admissions.continueIn(stay, next, on, at, basis).value();
+              circle.placeEnds(stay, Moments.at(on, at));
+              return there;
             }));
   }
 

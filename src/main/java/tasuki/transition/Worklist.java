@@ -5,8 +5,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,7 +43,25 @@ class Worklist {
     LEAVING(" and stay.planned_on is not null and stay.ended_at is null"),
     HOME(" and stay.state = 'HOME'"),
     PREVENTIVE(" and party.care_group = 'PREVENTIVE'"),
-    UNDECIDED(" and party.plan_undecided");
+    UNDECIDED(" and party.plan_undecided"),
+    PAPERS(
+        """
+         and party.side <> 'HOSPITAL'
+         and (stay.ended_at is null and stay.planned_on <= cast(:today as date) + 2
+           or stay.state in ('HOME', 'FACILITY') and stay.ended_at > :fortnight)
+         and exists (select from unnest(cast(:papers as text[])) as wanted(kind)
+           where (select p.said from transition.leaving_paper p
+               where p.stay = party.stay and p.kind = wanted.kind and p.side = 'HOME'
+               order by p.at desc, p.id desc limit 1) is distinct from 'ARRIVED'
+             and (select p.said from transition.leaving_paper p
+               where p.stay = party.stay and p.kind = wanted.kind and p.side = 'HOSPITAL'
+               order by p.at desc, p.id desc limit 1) is distinct from 'NOT_NEEDED')
+        """);
+
+    private static final String KINDS =
+        Arrays.stream(PaperKind.values())
+            .map(Enum::name)
+            .collect(Collectors.joining(",", "{", "}"));
 
     private final String condition;
 
@@ -94,19 +115,22 @@ class Worklist {
       @Nullable OffsetDateTime remindedAt,
       @Nullable LocalDate appliedOn) {}
 
-  /** A page of cases with the organisation's clocks in them. */
-  record Shown(List<Row> rows, List<RunningClock> clocks) {}
+  /** A page of cases with the organisation's clocks in them, and the papers of each. */
+  record Shown(
+      List<Row> rows, List<RunningClock> clocks, Map<UUID, List<LeavingPapers.Paper>> papers) {}
 
   private final JdbcClient jdbc;
   private final Clock clock;
   private final AuditLog audit;
   private final Clocks clocks;
+  private final LeavingPapers papers;
 
-  Worklist(JdbcClient jdbc, Clock clock, AuditLog audit, Clocks clocks) {
+  Worklist(JdbcClient jdbc, Clock clock, AuditLog audit, Clocks clocks, LeavingPapers papers) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.audit = audit;
     this.clocks = clocks;
+    this.papers = papers;
   }
 
   // A grade that has passed while a later one can be kept is no deadline any more. Cases without
@@ -160,6 +184,8 @@ class Worklist {
             .param("horizon", now.minusDays(60))
             .param("at", key == null ? OffsetDateTime.parse("1900-01-01T00:00:00Z") : key.at())
             .param("stay", key == null ? new UUID(0, 0) : key.stay())
+            .param("fortnight", now.minusDays(14))
+            .param("papers", Tab.KINDS)
             .param("most", wanted.most())
             .query(Worklist::row)
             .list();
@@ -167,7 +193,7 @@ class Worklist {
     audit.viewed(
         "stay.worklist", shown.stream().map(row -> row.stay().person().value()).toList(), null);
     List<UUID> stays = shown.stream().map(row -> row.stay().id().value()).toList();
-    return new Shown(shown, clocks.of(Acting.organization(), stays));
+    return new Shown(shown, clocks.of(Acting.organization(), stays), papers.of(stays));
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {

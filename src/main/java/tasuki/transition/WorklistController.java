@@ -85,7 +85,7 @@ class WorklistController {
     List<Worklist.Row> shown = !more ? rows : until == null ? rows.subList(0, PAGE) : rows.subList(1, PAGE + 1);
     boolean earlier = !shown.isEmpty() && (until == null ? from != null : more);
     boolean later = !shown.isEmpty() && (until != null || more);
-    model.addAttribute("groups", lines.grouped(viewer, shown, found.clocks()));
+    model.addAttribute("groups", lines.grouped(viewer, shown, found));
     model.addAttribute(
         "tabs", tabsOf(viewer.organization().kind()).stream().map(one -> link(one, view)).toList());
     model.addAttribute("earlier", earlier ? view.at("before", shown.getFirst()) : null);
@@ -108,7 +108,7 @@ class WorklistController {
     Worklist.Shown found =
         worklist.of(new Worklist.Wanted(view.tab(), charge(view, viewer), null, null, PAPER));
     model.addAttribute(
-        "sheets", lines.byCharge(viewer, found.rows(), found.clocks(), initials));
+        "sheets", lines.byCharge(viewer, found, initials));
     model.addAttribute("initials", initials);
     model.addAttribute("cut", found.rows().size() == PAPER);
     model.addAttribute("screen", view.address("/stays"));
@@ -175,12 +175,12 @@ class WorklistController {
     return switch (kind) {
       case HOSPITAL ->
           tabs("ALL OVERDUE SCREENING TALK CONFERENCE LEAVING UNDECIDED");
-      case COMMUNITY_SUPPORT_CENTRE -> tabs("ALL OVERDUE PREVENTIVE UNDECIDED LEAVING HOME");
+      case COMMUNITY_SUPPORT_CENTRE -> tabs("ALL OVERDUE PREVENTIVE UNDECIDED LEAVING PAPERS HOME");
       case CARE_MANAGEMENT_OFFICE,
           SMALL_MULTIFUNCTION_OFFICE,
           CARE_FACILITY,
           CONSULTATION_SUPPORT_OFFICE ->
-          tabs("ALL OVERDUE FORM LEAVING HOME PREVENTIVE");
+          tabs("ALL OVERDUE FORM LEAVING PAPERS HOME PREVENTIVE");
       case CLINIC,
           DENTAL_CLINIC,
           PHARMACY,
@@ -193,7 +193,7 @@ class WorklistController {
           PREFECTURE,
           CARE_OPERATOR,
           PERSON_AND_FAMILY ->
-          tabs("ALL LEAVING HOME");
+          tabs("ALL LEAVING PAPERS HOME");
     };
   }
 

@@ -52,10 +52,10 @@ class WorklistLines {
   }
 
   /** By when they are due, in the order of the list. */
-  List<Group> grouped(Viewer viewer, List<Worklist.Row> rows, List<RunningClock> clocks) {
+  List<Group> grouped(Viewer viewer, List<Worklist.Row> rows, Worklist.Shown all) {
     Map<When, List<Line>> groups = new LinkedHashMap<>();
     for (Worklist.Row row : rows) {
-      Line line = line(viewer, row, clocks, false);
+      Line line = line(viewer, row, all, false);
       groups.computeIfAbsent(line.when(), _ -> new ArrayList<>()).add(line);
     }
     return groups.entrySet().stream()
@@ -65,9 +65,9 @@ class WorklistLines {
 
   /** By who is in charge, for the sheet. */
   List<Group> byCharge(
-      Viewer viewer, List<Worklist.Row> rows, List<RunningClock> clocks, boolean initials) {
-    return rows.stream()
-        .map(row -> line(viewer, row, clocks, initials))
+      Viewer viewer, Worklist.Shown all, boolean initials) {
+    return all.rows().stream()
+        .map(row -> line(viewer, row, all, initials))
         .collect(Collectors.groupingBy(Line::charge, TreeMap::new, Collectors.toList()))
         .entrySet()
         .stream()
@@ -80,11 +80,11 @@ class WorklistLines {
   }
 
   private Line line(
-      Viewer viewer, Worklist.Row row, List<RunningClock> all, boolean initials) {
+      Viewer viewer, Worklist.Row row, Worklist.Shown all, boolean initials) {
     Stay stay = row.stay();
     OffsetDateTime now = say.now();
     List<RunningClock> own =
-        all.stream().filter(clock -> clock.stay().equals(stay.id().value())).toList();
+        all.clocks().stream().filter(clock -> clock.stay().equals(stay.id().value())).toList();
     Optional<RunningClock> next =
         own.stream().filter(clock -> !clock.wish() && clock.standing(now, own).open()).findFirst();
     LocalDate planned = stay.plannedOn();
@@ -98,7 +98,7 @@ class WorklistLines {
         next.map(clock -> say.due(clock, clock.standing(now, own), stay.admittedAt())).orElse(null),
         planned == null || stay.state().ended() ? "" : say.day(planned),
         row.charge() == null ? "" : row.charge(),
-        marks(row),
+        marks(row, all),
         next.map(clock -> when(clock, now)).orElse(When.NONE));
   }
 
@@ -142,7 +142,7 @@ class WorklistLines {
         say.moment(ended == null ? stay.admittedAt() : ended, false));
   }
 
-  private List<String> marks(Worklist.Row row) {
+  private List<String> marks(Worklist.Row row, Worklist.Shown all) {
     List<String> marks = new ArrayList<>();
     if (row.group() == CareGroup.PREVENTIVE) {
       marks.add(say.of("group.PREVENTIVE"));
@@ -151,6 +151,16 @@ class WorklistLines {
       LocalDate applied = row.appliedOn();
       marks.add(
           applied == null ? say.of("undecided") : say.of("undecided.applied", say.day(applied)));
+    }
+    LocalDate today = JapanTime.at(say.now().toInstant()).toLocalDate();
+    if (row.side() != Side.HOSPITAL && LeavingPapers.awaited(row.stay(), today)) {
+      long missing =
+          all.papers().getOrDefault(row.stay().id().value(), LeavingPapers.untouched()).stream()
+              .filter(LeavingPapers.Paper::missing)
+              .count();
+      if (missing > 0) {
+        marks.add(say.of("papers.awaited", missing));
+      }
     }
     if (row.remindedAt() != null) {
       marks.add(say.of("reminded", say.moment(row.remindedAt(), true)));
