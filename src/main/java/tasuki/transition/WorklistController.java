@@ -57,13 +57,19 @@ class WorklistController {
   private final WorklistLines lines;
   private final Accounts accounts;
   private final StayWords say;
+  private final List<StaySection> sections;
 
   WorklistController(
-      Worklist worklist, WorklistLines lines, Accounts accounts, StayWords say) {
+      Worklist worklist,
+      WorklistLines lines,
+      Accounts accounts,
+      StayWords say,
+      List<StaySection> sections) {
     this.worklist = worklist;
     this.lines = lines;
     this.accounts = accounts;
     this.say = say;
+    this.sections = sections;
   }
 
   @GetMapping("/stays")
@@ -92,6 +98,7 @@ class WorklistController {
     model.addAttribute("later", later ? view.at("after", shown.getLast()) : null);
     model.addAttribute("paper", view.address("/stays/paper"));
     model.addAttribute("cleared", view.whose().isEmpty() ? null : new View(view.tab(), "").address("/stays"));
+    sections.forEach(section -> section.fillList(model, viewer));
     return "transition/worklist";
   }
 

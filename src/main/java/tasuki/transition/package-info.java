@@ -7,6 +7,8 @@
       "area",
       "calendar",
       "audit",
+      "file",
+      "form",
       "directory",
       "identity",
       "person"
