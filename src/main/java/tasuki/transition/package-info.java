@@ -5,6 +5,8 @@
       "kernel",
       "web",
       "area",
+      "indicator",
+      "table",
       "calendar",
       "audit",
       "directory",
