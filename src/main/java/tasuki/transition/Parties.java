@@ -25,8 +25,10 @@ class Parties {
       Side side,
       @Nullable UUID account,
       @Nullable UUID standIn,
-      @Nullable OffsetDateTime remindedAt,
-      @Nullable OffsetDateTime closedAt) {}
+      @Nullable OffsetDateTime remindedAt) {}
+
+  /** A case stays on the home side's list so long after going home, checked or not. */
+  private static final int DAYS_AT_HOME = 60;
 
   private record Seat(Side side, @Nullable UUID account) {}
 
@@ -83,13 +85,13 @@ class Parties {
     jdbc.sql(
             """
             insert into transition.party (organization, stay, person, side, account, care_group,
-              plan_undecided, joined_at, closed_at)
+              plan_undecided, joined_at, listed_until)
             values (:organization, :stay, :person, :side, :account, :group, :undecided, :now,
-              :closed)
+              coalesce(:until, timestamptz 'infinity'))
             on conflict (organization, stay) do update set side = excluded.side,
               account = coalesce(party.account, excluded.account),
               care_group = excluded.care_group, plan_undecided = excluded.plan_undecided,
-              closed_at = excluded.closed_at
+              listed_until = excluded.listed_until
             """)
         .param("organization", organization.value())
         .param("stay", stay.id().value())
@@ -99,29 +101,31 @@ class Parties {
         .param("group", home.group().name())
         .param("undecided", home.undecided())
         .param("now", now())
-        .param("closed", closed(stay, organization, seat.side(), log).orElse(null))
+        .param("until", listedUntil(stay, organization, seat.side(), log).orElse(null))
         .update();
   }
 
-  /** When a stay leaves the list of a party: for the home side after the check in week two. */
-  private static Optional<OffsetDateTime> closed(
+  /** When a stay leaves the list of a party; empty while it lies in hospital. */
+  private static Optional<OffsetDateTime> listedUntil(
       Stay stay, OrganizationId organization, Side side, List<Step> log) {
-    if (stay.state() != StayState.HOME || side == Side.HOSPITAL) {
-      return Optional.ofNullable(stay.endedAt());
+    OffsetDateTime ended = stay.endedAt();
+    if (ended == null || stay.state() != StayState.HOME || side == Side.HOSPITAL) {
+      return Optional.ofNullable(ended);
     }
     return log.stream()
         .filter(step -> step.kind() == StepKind.TWO_WEEK_CHECK && step.claims())
         .filter(step -> step.organization().equals(organization.value()))
         .filter(step -> !Evidence.isWithdrawn(step, log))
         .map(Step::occurredAt)
-        .findFirst();
+        .findFirst()
+        .or(() -> Optional.of(ended.plusDays(DAYS_AT_HOME)));
   }
 
   private void closeOthers(Stay stay, Map<OrganizationId, Seat> seats) {
     jdbc.sql(
             """
-            update transition.party set closed_at = :now
-            where stay = :stay and closed_at is null and organization not in (:seated)
+            update transition.party set listed_until = :now
+            where stay = :stay and listed_until > :now and organization not in (:seated)
             """)
         .param("now", now())
         .param("stay", stay.id().value())
@@ -173,8 +177,7 @@ class Parties {
         Side.valueOf(row.getString("side")),
         row.getObject("account", UUID.class),
         row.getObject("stand_in", UUID.class),
-        row.getObject("reminded_at", OffsetDateTime.class),
-        row.getObject("closed_at", OffsetDateTime.class));
+        row.getObject("reminded_at", OffsetDateTime.class));
   }
 
   private OffsetDateTime now() {

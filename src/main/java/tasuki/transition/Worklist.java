@@ -113,8 +113,7 @@ class Worklist {
                 join directory.organization hospital on hospital.id = stay.hospital
                 left join identity.account account on account.id = party.account
                 left join person.person person on person.id = party.person
-                where party.organization = :organization and party.closed_at is null
-                  and (stay.ended_at is null or stay.ended_at > :horizon)
+                where party.organization = :organization and party.listed_until > :now
                   and (not :mine or party.account = :account or party.stand_in = :account)
                   and (party.next_at, party.stay) > (:at, :stay)
                 """
@@ -125,7 +124,6 @@ class Worklist {
             .param("mine", mine)
             .param("now", now)
             .param("today", tasuki.calendar.JapanTime.today(clock))
-            .param("horizon", now.minusDays(60))
             .param("at", after == null ? OffsetDateTime.parse("1900-01-01T00:00:00Z") : after.at())
             .param("stay", after == null ? new UUID(0, 0) : after.stay())
             .param("most", most)
