@@ -48,17 +48,38 @@ final class Hiding {
     return hidden;
   }
 
-  /** The lightest, then smallest cell still shown, in a sum with this one if there is any. */
+  /**
+   * The cell to hide next: from a sum of which only one cell is hidden so far, else from a sum with
+   * the cell that is still known. The lightest goes first, then the one that mends most such sums,
+   * then the smallest; nothing is won by hiding a zero.
+   */
   private int next(BitSet hidden, int known) {
-    return sums.stream()
-        .filter(sum -> sum.cells().contains(known))
-        .flatMap(sum -> sum.cells().stream())
-        .filter(cell -> !hidden.get(cell))
-        .min(
-            Comparator.<Integer>comparingInt(cell -> weights[cell])
-                .thenComparingLong(cell -> values[cell])
-                .thenComparingInt(cell -> cell))
-        .orElseGet(() -> hidden.nextClearBit(0));
+    List<Sum> lonely =
+        sums.stream()
+            .filter(sum -> sum.cells().stream().filter(hidden::get).count() == 1)
+            .toList();
+    return (lonely.isEmpty() ? sums : lonely)
+        .stream()
+            .filter(sum -> !lonely.isEmpty() || sum.cells().contains(known))
+            .flatMap(sum -> sum.cells().stream())
+            .filter(cell -> !hidden.get(cell))
+            .min(
+                Comparator.<Integer, Boolean>comparing(cell -> values[cell] == 0)
+                    .thenComparingInt(cell -> weights[cell])
+                    .thenComparingInt(cell -> -lonely(hidden, cell))
+                    .thenComparingLong(cell -> values[cell])
+                    .thenComparingInt(cell -> cell))
+            .orElseGet(() -> hidden.nextClearBit(0));
+  }
+
+  /** How many sums have this cell and a single hidden one. */
+  private int lonely(BitSet hidden, int cell) {
+    return (int)
+        sums.stream()
+            .map(Sum::cells)
+            .filter(cells -> cells.contains(cell))
+            .filter(cells -> cells.stream().filter(hidden::get).count() == 1)
+            .count();
   }
 
   /**

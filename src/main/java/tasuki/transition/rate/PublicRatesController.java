@@ -76,6 +76,7 @@ class PublicRatesController {
     model.addAttribute("areaRows", rows(areaRows(sheet)));
     model.addAttribute("monthRows", rows(monthRows(sheet)));
     model.addAttribute("groups", groups());
+    model.addAttribute("bothGroup", List.of(say.of("public.both")));
     model.addAttribute("kindName", say.kind(PublicRates.KIND));
     return "transition/rate/public";
   }
@@ -140,7 +141,14 @@ class PublicRatesController {
               say.month(sheet.months().get(i)),
               sheet.table().months().get(i)));
     }
-    rows.add(new Named("all", say.of("area.all"), sheet.table().total()));
+    rows.add(
+        new Named(
+            "all",
+            say.of("area.all"),
+            Map.of(
+                PublicTable.BOTH,
+                java.util.Objects.requireNonNull(
+                    sheet.table().total().get(PublicTable.BOTH)))));
     return rows;
   }
 

@@ -9,8 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rate for everybody to see: by area and by month, by 要介護 and 要支援, with totals. Counts under ten
- * are hidden, of the cases done, not done and all, and with them what would tell them.
+ * A rate for everybody to see: by area, there also by 要介護 and 要支援, and by month, with totals. Counts
+ * from one to nine are hidden, of the cases done, not done and all, and with them what would tell
+ * them. That there was nobody tells nothing of anybody (NDB guideline: 0 is excepted).
  */
 final class PublicTable {
 
@@ -79,11 +80,11 @@ final class PublicTable {
       }
     }
     List<Hiding.Sum> sums = sums(areas.size(), months.size());
-    BitSet hidden = new Hiding(values, weights, sums).hide(small(values));
+    BitSet hidden = new Hiding(values, weights, sums).hide(small(values, sums));
     return new PublicTable(
-        shown(values, hidden, 0, areas.size()),
-        shown(values, hidden, areas.size(), areas.size() + months.size()),
-        shown(values, hidden, total, rows).getFirst());
+        shown(values, hidden, 0, areas.size(), 0),
+        shown(values, hidden, areas.size(), total, GROUPS.size()),
+        shown(values, hidden, total, rows, 0).getFirst());
   }
 
   private static Map<String, long[]> at(
@@ -103,37 +104,37 @@ final class PublicTable {
     }
   }
 
-  /** Under ten; that nobody was left out tells nothing of anybody. */
-  private static BitSet small(long[] values) {
+  /** One to nine, among the cells that stand in the table. */
+  private static BitSet small(long[] values, List<Hiding.Sum> sums) {
     BitSet small = new BitSet();
-    for (int cell = 0; cell < values.length; cell++) {
-      boolean rest = cell % OUTCOMES == 2;
-      if (values[cell] < SMALL && !(rest && values[cell] == 0)) {
-        small.set(cell);
-      }
-    }
+    sums.stream()
+        .flatMap(sum -> sum.cells().stream())
+        .filter(cell -> values[cell] > 0 && values[cell] < SMALL)
+        .forEach(small::set);
     return small;
   }
 
   static List<Hiding.Sum> sums(int areas, int months) {
     List<Hiding.Sum> sums = new ArrayList<>();
     int total = areas + months;
+    int both = GROUPS.size() * OUTCOMES;
     for (int row = 0; row <= total; row++) {
       int at = row * PLACES;
-      for (int group = 0; group <= GROUPS.size(); group++) {
+      boolean isMonth = row >= areas && row < total;
+      for (int group = isMonth ? GROUPS.size() : 0; group <= GROUPS.size(); group++) {
         int cell = at + group * OUTCOMES;
         sums.add(new Hiding.Sum(cell, List.of(cell + 1, cell + 2)));
       }
-      for (int outcome = 0; outcome < OUTCOMES; outcome++) {
+      for (int outcome = 0; outcome < OUTCOMES && !isMonth; outcome++) {
         sums.add(
-            new Hiding.Sum(
-                at + GROUPS.size() * OUTCOMES + outcome,
-                List.of(at + outcome, at + OUTCOMES + outcome)));
+            new Hiding.Sum(at + both + outcome, List.of(at + outcome, at + OUTCOMES + outcome)));
       }
     }
     for (int place = 0; place < PLACES; place++) {
       sums.add(new Hiding.Sum(total * PLACES + place, column(0, areas, place)));
-      sums.add(new Hiding.Sum(total * PLACES + place, column(areas, total, place)));
+      if (place >= both && months > 0) {
+        sums.add(new Hiding.Sum(total * PLACES + place, column(areas, total, place)));
+      }
     }
     return sums;
   }
@@ -146,11 +147,12 @@ final class PublicTable {
     return cells;
   }
 
-  private static List<Map<String, Shown>> shown(long[] values, BitSet hidden, int from, int until) {
+  private static List<Map<String, Shown>> shown(
+      long[] values, BitSet hidden, int from, int until, int firstGroup) {
     List<Map<String, Shown>> rows = new ArrayList<>();
     for (int row = from; row < until; row++) {
       Map<String, Shown> shown = new LinkedHashMap<>();
-      for (int group = 0; group <= GROUPS.size(); group++) {
+      for (int group = firstGroup; group <= GROUPS.size(); group++) {
         int cell = row * PLACES + group * OUTCOMES;
         shown.put(
             group == GROUPS.size() ? BOTH : GROUPS.get(group),
