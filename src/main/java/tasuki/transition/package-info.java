@@ -3,6 +3,7 @@
     displayName = "Transition",
     allowedDependencies = {
       "kernel",
+      "kernel::server",
       "web",
       "area",
       "indicator",

@@ -245,8 +245,8 @@ class PublicRatesController {
         .body(bytes);
   }
 
-  @GetMapping(path = "/open-data/rates.json", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<String> json(@RequestParam(defaultValue = "") String year) {
+  @GetMapping("/open-data/rates.json")
+  ResponseEntity<byte[]> json(@RequestParam(defaultValue = "") String year) {
     JsonMapper mapper = JsonMapper.shared();
     Standard standard = standards.ofPrefecture();
     ObjectNode all = mapper.createObjectNode();
@@ -267,7 +267,7 @@ class PublicRatesController {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_JSON)
         .cacheControl(CacheControl.maxAge(Duration.ofHours(1)).cachePrivate())
-        .body(mapper.writeValueAsString(all));
+        .body(mapper.writeValueAsBytes(all));
   }
 
   private static void put(ArrayNode array, List<Named> rows) {

@@ -123,6 +123,7 @@ class SurveysController {
     boolean blocked = refused.stream().anyMatch(Surveys.Refused::blocks);
     long same = differences.stream().filter(Surveys.Difference::isSame).count();
     model.addAttribute("found", found);
+    model.addAttribute("inForce", found.counts());
     model.addAttribute("figures", differences.stream().limit(MOST_SHOWN).map(this::figure).toList());
     model.addAttribute("refused", refused.stream().limit(MOST_SHOWN).toList());
     model.addAttribute("blocked", blocked);
