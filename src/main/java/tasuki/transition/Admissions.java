@@ -124,6 +124,7 @@ class Admissions {
 
   private StayId join(Stay stay, Admission report) {
     know(stay, report);
+    rows.addReason(stay.id(), report.reason());
     refresh.after(stay);
     audit.changed("stay.joined", stay.id().value(), List.of(stay.person().value()), null);
     return stay.id();
@@ -157,6 +158,7 @@ class Admissions {
             null,
             null);
     rows.insert(stay, now());
+    rows.addReason(stay.id(), report.reason());
     audit.changed("stay.opened", id, List.of(stay.person().value()), null);
     events.publishEvent(new AdmissionKnown(id, stay.person().value(), stay.hospital().value()));
     return stay;

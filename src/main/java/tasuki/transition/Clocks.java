@@ -71,17 +71,18 @@ class Clocks {
   private static Optional<Step> met(ClockLine line, List<Step> log) {
     return log.stream()
         .filter(step -> step.claims() && !Evidence.isWithdrawn(step, log))
-        .filter(step -> meets(line, step))
+        .filter(step -> meets(line.side(), line.step(), step))
         .min(Comparator.comparing(Step::occurredAt));
   }
 
-  private static boolean meets(ClockLine line, Step step) {
-    if (step.side() == line.side()) {
-      return step.kind() == line.step();
+  /** Whether a row is the step that a side has to do, or the other side's word of the same. */
+  static boolean meets(Side side, StepKind wanted, Step step) {
+    if (step.side() == side) {
+      return step.kind() == wanted;
     }
-    return switch (line.step()) {
+    return switch (wanted) {
       case FORM_SENT, HEARING, CONFERENCE ->
-          step.side() == line.side().counterpart() && line.step().mirrors().contains(step.kind());
+          step.side() == side.counterpart() && wanted.mirrors().contains(step.kind());
       // A plan owner who told of the admission need not be told of it.
       case CONTACTED ->
           step.side() == Side.CARE_MANAGER && step.kind() == StepKind.ADMISSION_KNOWN;

@@ -64,6 +64,12 @@ record RunningClock(
 
   private static final Duration SOON = Duration.ofHours(24);
 
+  /** The area's rule it comes from, which its code names; null for the fee table. */
+  @Nullable UUID rule() {
+    int at = code.indexOf('@');
+    return at < 0 ? null : UUID.fromString(code.substring(at + 1));
+  }
+
   /** The standing at a moment, among all clocks of the same stay. */
   Standing standing(OffsetDateTime now, Collection<RunningClock> all) {
     if (metAt != null) {

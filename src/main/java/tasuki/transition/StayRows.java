@@ -164,6 +164,30 @@ class StayRows {
         .update();
   }
 
+  /** Notes why the person was admitted, unless somebody has said so before. */
+  void addReason(StayId id, @Nullable AdmissionReason reason) {
+    if (reason != null) {
+      jdbc.sql("update transition.stay set reason = ? where id = ? and reason is null")
+          .params(reason.name(), id.value())
+          .update();
+    }
+  }
+
+  /** Corrects why the person was admitted; null where it turned out that nobody knows. */
+  void setReason(StayId id, @Nullable AdmissionReason reason) {
+    jdbc.sql("update transition.stay set reason = ? where id = ?")
+        .params(reason == null ? null : reason.name(), id.value())
+        .update();
+  }
+
+  Optional<AdmissionReason> reason(StayId id) {
+    return jdbc.sql("select reason from transition.stay where id = ? and reason is not null")
+        .param(id.value())
+        .query(String.class)
+        .optional()
+        .map(AdmissionReason::valueOf);
+  }
+
   /** Writes what may change of a stay. */
   void update(Stay stay) {
     OrganizationId next = stay.transferredTo();

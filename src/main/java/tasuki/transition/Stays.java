@@ -248,6 +248,23 @@ public class Stays {
         "stay.charged", id.value(), List.of(stay.person().value()), account + "/" + standIn);
   }
 
+  /** Corrects why the person was admitted, by which rates leave some stays out. */
+  public void reason(StayId id, @Nullable AdmissionReason reason, UUID key) {
+    Stay stay = toChange(id);
+    idempotency.once(
+        key,
+        () -> {
+          rows.setReason(id, reason);
+          refresh.after(stay);
+          audit.changed(
+              "stay.reason",
+              id.value(),
+              List.of(stay.person().value()),
+              reason == null ? null : reason.name());
+          return id.value();
+        });
+  }
+
   /** Recomputes what follows from a stay, after its person's plan owner, level or team changed. */
   public void renew(PersonId person) {
     circle.requireFull(person);
