@@ -7,6 +7,7 @@
       "area",
       "calendar",
       "audit",
+      "notice",
       "directory",
       "identity",
       "person"
