@@ -16,7 +16,7 @@ create function transition.reminded(reminder uuid)
   begin atomic
     select p.stay, p.organization, p.account, p.stand_in
     from transition.step s
-    join transition.party p on p.stay = s.stay and p.side <> 'HOME_TEAM' and p.closed_at is null
+    join transition.party p on p.stay = s.stay and p.side <> 'HOME_TEAM'
     join directory.organization o on o.id = p.organization and o.member
     where s.id = reminded.reminder and s.kind = 'REMINDED' and s.organization = kernel.organization();
   end;
