@@ -12,7 +12,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password for the user
  * @param from the sender's address
  * @param tls starttls (required), implicit, or none for a server on the same machine
- * @param url how people reach Tasuki: what links in mail begin with
  */
 @ConfigurationProperties("tasuki.smtp")
 record MailSettings(
@@ -21,8 +20,7 @@ record MailSettings(
     @DefaultValue("") String user,
     @DefaultValue("") String password,
     @DefaultValue("") String from,
-    @DefaultValue("starttls") Tls tls,
-    @DefaultValue("") String url) {
+    @DefaultValue("starttls") Tls tls) {
 
   enum Tls {
     STARTTLS,

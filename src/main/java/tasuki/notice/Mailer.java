@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -25,11 +26,17 @@ class Mailer {
   private final MailSettings settings;
   private final MessageSource messages;
   private final Clock clock;
+  private final String url;
 
-  Mailer(MailSettings settings, MessageSource messages, Clock clock) {
+  Mailer(
+      MailSettings settings,
+      MessageSource messages,
+      Clock clock,
+      @Value("${tasuki.url:}") String url) {
     this.settings = settings;
     this.messages = messages;
     this.clock = clock;
+    this.url = url;
   }
 
   boolean configured() {
@@ -52,7 +59,7 @@ class Mailer {
             lines
                 .append(say(locale, "notice.mail.line", say(locale, kind.code()), count))
                 .append('\n'));
-    String body = say(locale, "notice.mail.body", lines.toString(), settings.url() + "/notices");
+    String body = say(locale, "notice.mail.body", lines.toString(), url + "/notices");
     JavaMailSenderImpl server = server();
     MimeMessage letter = server.createMimeMessage();
     try {

@@ -61,15 +61,14 @@ class OutboxTest {
             "",
             "",
             "tasuki@example.jp",
-            MailSettings.Tls.NONE,
-            "https://tasuki.example.jp");
+            MailSettings.Tls.NONE);
     return new Outbox(
         House.bean(JdbcClient.class),
         House.bean(Ids.class),
         clock,
         House.bean(NoticeBox.class),
         House.bean(Addresses.class),
-        new Mailer(settings, House.bean(MessageSource.class), clock));
+        new Mailer(settings, House.bean(MessageSource.class), clock, "https://tasuki.example.jp"));
   }
 
   private static Clock later(Duration duration) {
