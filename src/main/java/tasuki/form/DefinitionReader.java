@@ -69,6 +69,7 @@ final class DefinitionReader {
         text(node, "id"),
         kind,
         words(node),
+        optionalWords(node, "plain"),
         optionalWords(node, "support"),
         optional(node, "group"),
         node.path("required").booleanValue(false),

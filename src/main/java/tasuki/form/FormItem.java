@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One thing a form asks.
  *
  * @param id the same in every version of the form that asks the same thing
+ * @param plain the label in words for the person and the family; null where the label is plain
  * @param group the group of its section under whose heading it stands
  * @param limit the greatest number of characters of a text
  * @param unit stands behind a number
@@ -23,6 +24,7 @@ public record FormItem(
     String id,
     ItemKind kind,
     Words label,
+    @Nullable Words plain,
     @Nullable Words support,
     @Nullable String group,
     boolean required,
@@ -59,7 +61,7 @@ public record FormItem(
 
   FormItem labelled(Words other) {
     return new FormItem(
-        id, kind, other, support, group, required, limit, format, unit, options, exclusive, when,
+        id, kind, other, plain, support, group, required, limit, format, unit, options, exclusive, when,
         classes, factor, verified, prefill);
   }
 }

@@ -48,10 +48,12 @@ class WorklistController {
 
   private final Worklist worklist;
   private final StayWords say;
+  private final List<StaySection> sections;
 
-  WorklistController(Worklist worklist, StayWords say) {
+  WorklistController(Worklist worklist, StayWords say, List<StaySection> sections) {
     this.worklist = worklist;
     this.say = say;
+    this.sections = sections;
   }
 
   @GetMapping("/stays")
@@ -83,6 +85,7 @@ class WorklistController {
     model.addAttribute("first", key == null ? null : address(tab, onlyMine, null));
     model.addAttribute(
         "further", rows.size() > PAGE ? address(tab, onlyMine, shown.getLast()) : null);
+    sections.forEach(section -> section.fillList(model, viewer));
     return "transition/worklist";
   }
 

@@ -8,6 +8,9 @@
       "calendar",
       "audit",
       "notice",
+      "print",
+      "file",
+      "form",
       "directory",
       "identity",
       "person"
