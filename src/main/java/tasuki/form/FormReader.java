@@ -96,7 +96,8 @@ public class FormReader {
                         field(item),
                         item.kind().chosen() ? "web.form.choose" : "web.form.missing"));
       }
-      return new FormReading(values, problems());
+      Map<String, String> atFields = new LinkedHashMap<>();
+      return new FormReading(values, problems(atFields), atFields);
     }
 
     private void read(FormItem item) {
@@ -192,7 +193,7 @@ public class FormReader {
       return List.copyOf(known);
     }
 
-    private List<Form.Problem> problems() {
+    private List<Form.Problem> problems(Map<String, String> atFields) {
       List<Form.Problem> problems = new ArrayList<>();
       definition
           .items()
@@ -200,6 +201,7 @@ public class FormReader {
               item -> {
                 String error = form.error(field(item));
                 if (error != null) {
+                  atFields.put(field(item), error);
                   String label = item.label().in(locale());
                   problems.add(new Form.Problem(field(item), named(label, error)));
                 }

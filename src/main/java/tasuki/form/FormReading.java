@@ -1,6 +1,7 @@
 package tasuki.form;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import tasuki.web.Form;
 
@@ -8,12 +9,15 @@ import tasuki.web.Form;
  * What somebody typed into a form, read.
  *
  * @param values every answer; where one could not be read, what was typed
- * @param errors at the field, in the order of the form
+ * @param errors each with its item's name, in the order of the form
+ * @param atFields the same without the name, as they stand at their fields
  */
-public record FormReading(FormValues values, List<Form.Problem> errors) {
+public record FormReading(
+    FormValues values, List<Form.Problem> errors, Map<String, String> atFields) {
 
   public FormReading {
     errors = List.copyOf(errors);
+    atFields = Map.copyOf(atFields);
   }
 
   public boolean hasErrors() {
@@ -22,9 +26,6 @@ public record FormReading(FormValues values, List<Form.Problem> errors) {
 
   /** The error at the field of this name. */
   public Optional<String> error(String field) {
-    return errors.stream()
-        .filter(error -> error.field().equals(field))
-        .map(Form.Problem::message)
-        .findFirst();
+    return Optional.ofNullable(atFields.get(field));
   }
 }

@@ -46,11 +46,10 @@ function clearables() {
 /* --- the list of sections counts along --- */
 function count() {
   sheet.querySelectorAll('.form-section').forEach((section) => {
-    const place = document.querySelector(`[data-answered-of="${CSS.escape(section.id.slice(2))}"]`);
-    if (!place) return;
+    const places = document.querySelectorAll(`[data-answered-of="${CSS.escape(section.id.slice(2))}"]`);
     const items = [...section.querySelectorAll('.form-item')].filter((item) => !item.hidden);
     const done = items.filter((item) => said(item.querySelector('[name]')?.name ?? '').length > 0);
-    place.firstElementChild.textContent = `${done.length}/${items.length}`;
+    places.forEach((place) => { place.firstElementChild.textContent = `${done.length}/${items.length}`; });
   });
 }
 
@@ -60,8 +59,38 @@ function settle() {
   count();
 }
 
+/* --- on a phone one section after another; one with an error stays open --- */
+function oneByOne() {
+  const sections = [...sheet.querySelectorAll('details.form-section')];
+  sections.forEach((section, at) => {
+    section.open = at === 0 || section.querySelector('.invalid, .form-theirs') !== null || `#${section.id}` === location.hash;
+    const next = section.querySelector('[data-next]');
+    if (!next) return;
+    next.hidden = false;
+    next.addEventListener('click', () => {
+      section.open = section.querySelector('.invalid') !== null;
+      sections[at + 1].open = true;
+      sections[at + 1].scrollIntoView();
+      sections[at + 1].querySelector('summary').focus({ preventScroll: true });
+    });
+  });
+  document.querySelector('.form-layout')?.classList.add('one-by-one');
+}
+
+/* A link from another page may lead to a field in a section that is closed. */
+function reveal() {
+  const field = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const section = field?.closest('details');
+  if (!section || field === section) return;
+  section.open = true;
+  field.scrollIntoView({ block: 'center' });
+  field.focus({ preventScroll: true });
+}
+
 if (sheet) {
+  if (matchMedia('(max-width: 47.99em)').matches) oneByOne();
   settle();
+  reveal();
   sheet.addEventListener('change', settle);
   document.addEventListener('tasuki:filled', settle);
   document.querySelectorAll('.form-jump a').forEach((link) => link.addEventListener('click', () => {
@@ -145,6 +174,8 @@ function autosave() {
       later(WAIT);
     }
   });
+  /* What this device had kept came back into the fields. */
+  document.addEventListener('tasuki:filled', () => { dirty = true; later(WAIT); });
   form.addEventListener('change', () => { dirty = true; later(200); });
   form.addEventListener('submit', () => { dirty = false; stopped = true; });
   document.addEventListener('visibilitychange', () => { if (document.visibilityState === 'hidden') save(); });

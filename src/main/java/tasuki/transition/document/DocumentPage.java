@@ -112,7 +112,7 @@ class DocumentPage {
   /** A form to be read, with what changed marked, and its text to be copied. */
   void read(Model model, Document document) {
     FormDefinition form = documents.definition(document);
-    FormValues values = documents.values(document.id(), Audience.PROFESSIONAL);
+    FormValues values = documents.values(document.id(), Audience.PROFESSIONAL).asked(form);
     Set<String> changed =
         document.draft() ? drafts.changedSoFar(document) : documents.changed(document);
     FormScreen screen = FormScreen.of(values, documents.before(document), changed);

@@ -343,7 +343,7 @@ public class Drafts {
     Document document = rows.get(id);
     if (document.sentAt() != null) {
       // A repeated sending of the same key, or of the same form, changes nothing.
-      return new FormReading(rows.stored(id).values(), List.of());
+      return new FormReading(rows.stored(id).values(), List.of(), Map.of());
     }
     Document draft = rows.lockDraft(id);
     FormDefinition form = documents.definition(draft);
