@@ -41,13 +41,16 @@ class MissedCases {
   private final Ids ids;
   private final AuditLog audit;
   private final Grounds grounds;
+  private final StayNotices told;
 
-  MissedCases(JdbcClient jdbc, Clock clock, Ids ids, AuditLog audit, Grounds grounds) {
+  MissedCases(
+      JdbcClient jdbc, Clock clock, Ids ids, AuditLog audit, Grounds grounds, StayNotices told) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.ids = ids;
     this.audit = audit;
     this.grounds = grounds;
+    this.told = told;
   }
 
   /** Where a page of the list begins or ends: the row is told by these three. */
@@ -140,12 +143,19 @@ class MissedCases {
   /** Reminds both sides of the case; empty where there is nothing to remind of. */
   @Transactional
   public Optional<UUID> remind(String caseNumber) {
+    UUID reminder = ids.next();
     Optional<UUID> step =
         jdbc.sql("select transition.remind(?, ?, ?)")
-            .params(caseNumber, ids.next(), OffsetDateTime.now(clock))
+            .params(caseNumber, reminder, OffsetDateTime.now(clock))
             .query((row, _) -> Optional.ofNullable(row.getObject(1, UUID.class)))
             .single();
-    step.ifPresent(id -> audit.changed("stay.reminded", id, List.of(), caseNumber));
+    step.ifPresent(
+        id -> {
+          if (id.equals(reminder)) {
+            told.reminded(id, caseNumber);
+          }
+          audit.changed("stay.reminded", id, List.of(), caseNumber);
+        });
     return step;
   }
 

@@ -10,6 +10,8 @@
       "table",
       "calendar",
       "audit",
+      "notice",
+      "print",
       "file",
       "form",
       "directory",
