@@ -24,12 +24,18 @@ final class Load {
    * @param median milliseconds
    * @param p95 milliseconds
    * @param p99 milliseconds
+   * @param nanoseconds of every answer, sorted
    */
   record Result(
-      int clients, long answers, double perSecond, double median, double p95, double p99) {
+      int clients,
+      double perSecond,
+      double median,
+      double p95,
+      double p99,
+      List<Long> nanoseconds) {
     String line(String name) {
       return "| %s | %d | %d | %.0f | %.1f | %.1f | %.1f |"
-          .formatted(name, clients, answers, perSecond, median, p95, p99);
+          .formatted(name, clients, nanoseconds.size(), perSecond, median, p95, p99);
     }
   }
 
@@ -56,14 +62,14 @@ final class Load {
         }
       }
     }
-    long[] sorted = times.stream().mapToLong(Long::longValue).sorted().toArray();
+    List<Long> sorted = times.stream().sorted().toList();
     return new Result(
         clients.size(),
-        sorted.length,
-        sorted.length * 1e9 / (end - counted),
+        sorted.size() * 1e9 / (end - counted),
         quantile(sorted, 0.5),
         quantile(sorted, 0.95),
-        quantile(sorted, 0.99));
+        quantile(sorted, 0.99),
+        sorted);
   }
 
   private static Callable<Boolean> task(
@@ -81,10 +87,10 @@ final class Load {
     };
   }
 
-  private static double quantile(long[] sorted, double share) {
-    return sorted.length == 0
+  private static double quantile(List<Long> sorted, double share) {
+    return sorted.isEmpty()
         ? Double.NaN
-        : sorted[(int) Math.min(sorted.length - 1L, Math.round(share * sorted.length))] / 1e6;
+        : sorted.get((int) Math.min(sorted.size() - 1L, Math.round(share * sorted.size()))) / 1e6;
   }
 
   /** Clients of a size. */

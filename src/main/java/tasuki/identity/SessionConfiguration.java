@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionCallback;
@@ -33,5 +34,14 @@ class SessionConfiguration {
             });
       }
     };
+  }
+
+  /**
+   * Two requests of one browser may add the same attribute at the same time (two tabs that both
+   * leave a notice for the next page); the later one wins instead of failing.
+   */
+  @Bean
+  PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionAttributesOverwrite() {
+    return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
   }
 }

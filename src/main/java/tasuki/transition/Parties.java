@@ -20,7 +20,11 @@ import tasuki.kernel.Acting;
 @Component
 class Parties {
 
-  /** A party to a stay. */
+  /**
+   * A party to a stay.
+   *
+   * @param listedUntil when it leaves the list; {@link OffsetDateTime#MAX} while nobody knows
+   */
   record Party(
       UUID organization,
       Side side,
@@ -29,7 +33,10 @@ class Parties {
       CareGroup group,
       boolean undecided,
       @Nullable OffsetDateTime remindedAt,
-      @Nullable OffsetDateTime closedAt) {}
+      OffsetDateTime listedUntil) {}
+
+  /** A case stays on the home side's list so long after going home, checked or not. */
+  private static final int DAYS_AT_HOME = 60;
 
   private record Seat(Side side, @Nullable UUID account) {}
 
@@ -100,31 +107,29 @@ class Parties {
         home.group(),
         home.undecided(),
         null,
-        closed(stay, organization, seat.side(), log).orElse(null));
+        listedUntil(stay, organization, seat.side(), log));
   }
 
   /** Whether nothing has to be written: whoever is in charge stays so. */
   private static boolean same(Party present, Party wanted) {
-    OffsetDateTime closed = present.closedAt();
-    OffsetDateTime closes = wanted.closedAt();
     return present.side() == wanted.side()
         && present.group() == wanted.group()
         && present.undecided() == wanted.undecided()
         && (present.account() != null || wanted.account() == null)
-        && (closed == null ? closes == null : closes != null && closed.isEqual(closes));
+        && present.listedUntil().isEqual(wanted.listedUntil());
   }
 
   private void seat(Stay stay, Party wanted) {
     jdbc.sql(
             """
             insert into transition.party (organization, stay, person, side, account, care_group,
-              plan_undecided, joined_at, closed_at)
+              plan_undecided, joined_at, listed_until)
             values (:organization, :stay, :person, :side, :account, :group, :undecided, :now,
-              :closed)
+              :until)
             on conflict (organization, stay) do update set side = excluded.side,
               account = coalesce(party.account, excluded.account),
               care_group = excluded.care_group, plan_undecided = excluded.plan_undecided,
-              closed_at = excluded.closed_at
+              listed_until = excluded.listed_until
             """)
         .param("organization", wanted.organization())
         .param("stay", stay.id().value())
@@ -134,29 +139,33 @@ class Parties {
         .param("group", wanted.group().name())
         .param("undecided", wanted.undecided())
         .param("now", now())
-        .param("closed", wanted.closedAt())
+        .param("until", wanted.listedUntil())
         .update();
   }
 
-  /** When a stay leaves the list of a party: for the home side after the check in week two. */
-  private static Optional<OffsetDateTime> closed(
+  private static OffsetDateTime listedUntil(
       Stay stay, OrganizationId organization, Side side, List<Step> log) {
+    OffsetDateTime ended = stay.endedAt();
+    if (ended == null) {
+      return OffsetDateTime.MAX;
+    }
     if (stay.state() != StayState.HOME || side == Side.HOSPITAL) {
-      return Optional.ofNullable(stay.endedAt());
+      return ended;
     }
     return log.stream()
         .filter(step -> step.kind() == StepKind.TWO_WEEK_CHECK && step.claims())
         .filter(step -> step.organization().equals(organization.value()))
         .filter(step -> !Evidence.isWithdrawn(step, log))
         .map(Step::occurredAt)
-        .findFirst();
+        .findFirst()
+        .orElse(ended.plusDays(DAYS_AT_HOME));
   }
 
   private void closeOthers(Stay stay, Map<OrganizationId, Seat> seats) {
     jdbc.sql(
             """
-            update transition.party set closed_at = :now
-            where stay = :stay and closed_at is null and organization not in (:seated)
+            update transition.party set listed_until = :now
+            where stay = :stay and listed_until > :now and organization not in (:seated)
             """)
         .param("now", now())
         .param("stay", stay.id().value())
@@ -211,7 +220,7 @@ class Parties {
         CareGroup.valueOf(row.getString("care_group")),
         row.getBoolean("plan_undecided"),
         row.getObject("reminded_at", OffsetDateTime.class),
-        row.getObject("closed_at", OffsetDateTime.class));
+        row.getObject("listed_until", OffsetDateTime.class));
   }
 
   private OffsetDateTime now() {

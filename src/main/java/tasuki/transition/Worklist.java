@@ -148,7 +148,7 @@ class Worklist {
           case when party.next_at < '3000-01-01Z' then party.next_at + interval '3000 years'
             else '9999-01-01Z' end) as due
         from transition.party party
-        where party.organization = :organization and party.closed_at is null)
+        where party.organization = :organization and party.listed_until > :now)
       select stay.*, party.side, party.care_group, party.plan_undecided, party.due,
         party.reminded_at, hospital.name as hospital_name, account.name as charge_name,
         person.family_name || ' ' || person.given_name as person_name,
@@ -181,7 +181,6 @@ class Worklist {
             .param("charge", wanted.charge())
             .param("now", now)
             .param("today", JapanTime.today(clock))
-            .param("horizon", now.minusDays(60))
             .param("at", key == null ? OffsetDateTime.parse("1900-01-01T00:00:00Z") : key.at())
             .param("stay", key == null ? new UUID(0, 0) : key.stay())
             .param("fortnight", now.minusDays(14))
