@@ -138,15 +138,20 @@ class Reading {
         jdbc.sql(
                 """
                 with origin as (
-                  select coalesce(e.origin, e.id) as id from record.entry e where e.id in (:ids))
+                  select coalesce(e.origin, e.id) as id from record.entry e where e.id in (:ids)),
+                thread as (
+                  select id from origin
+                  union
+                  select e.id from record.entry e where e.reply_to in (select id from origin)),
+                wanted as (
+                  select id from thread
+                  union
+                  select e.id from record.entry e where e.origin in (select id from thread))
                 select e.*, account.name as author, o.name as author_organization
-                from record.entry e
+                from wanted
+                join record.entry e on e.id = wanted.id
                 left join identity.account account on account.id = e.account
                 left join directory.organization o on o.id = e.organization
-                where e.id in (select id from origin) or e.origin in (select id from origin)
-                  or e.reply_to in (select id from origin)
-                  or e.origin in (select r.id from record.entry r
-                    where r.reply_to in (select id from origin))
                 order by e.written_at, e.id
                 """)
             .param("ids", wanted)

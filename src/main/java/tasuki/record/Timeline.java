@@ -5,9 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -266,38 +264,30 @@ public class Timeline {
   }
 
   /**
-   * How many entries of others the viewer has not confirmed in the last thirty days, for each
-   * person whom the viewer sees in full and of whom there are any.
+   * How many entries of others about the person the viewer has not confirmed in the last thirty
+   * days; none where the viewer does not see the person in full.
    */
   @Transactional(readOnly = true)
-  public Map<PersonId, Integer> unreadFor(Viewer viewer) {
+  public int unread(PersonId person, Viewer viewer) {
     Actor.Member member = viewer.actor();
     if (member.sight() != Actor.Sight.CARE) {
-      return Map.of();
+      return 0;
     }
-    Map<PersonId, Integer> counts = new HashMap<>();
-    jdbc.sql(
+    return jdbc.sql(
             """
-            select a.person, count(*) as entries
-            from (select distinct person from person.access
-                where organization = :organization and scope = 'FULL'
-                  and (account is null or account = :account)
-                  and valid_from <= now() and (valid_until is null or valid_until > now())) a
-            join record.entry e on e.person = a.person and e.written_at > :since
-            where e.message is null and e.account <> :account
+            select count(*)::int from record.entry e
+            where e.person in (select person.same_human(:person)) and e.written_at > :since
+              and person.seen_in_full(:person)
+              and e.message is null and e.account <> :account
               and not exists (select from record.entry c where c.corrects = e.id)
               and not exists (select from record.receipt r
                 where r.entry = e.id and r.account = :account)
-            group by a.person
             """)
-        .param("organization", member.organization())
+        .param("person", person.value())
         .param("account", member.account())
         .param("since", writing.time().minus(RECENT).atOffset(ZoneOffset.UTC))
-        .query(
-            row -> {
-              counts.put(new PersonId(row.getObject("person", UUID.class)), row.getInt("entries"));
-            });
-    return counts;
+        .query((row, _) -> row.getInt(1))
+        .single();
   }
 
   private EntryId once(UUID key, UUID target, NewEntry entry, Supplier<UUID> work) {

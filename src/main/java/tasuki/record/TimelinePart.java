@@ -32,7 +32,7 @@ class TimelinePart implements PersonPart {
     }
     Locale locale = LocaleContextHolder.getLocale();
     List<Entry> latest = timeline.entries(person, TimelineFilter.ALL, null, LINES).entries();
-    int unread = timeline.unreadFor(viewer).getOrDefault(person, 0);
+    int unread = timeline.unread(person, viewer);
     String title =
         unread == 0
             ? views.say("record.title", locale)

@@ -21,6 +21,7 @@ import tasuki.directory.Organizations;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
+import tasuki.kernel.AbsentException;
 import tasuki.kernel.Ids;
 import tasuki.kernel.RefusedException;
 import tasuki.person.BasisKind;
@@ -90,6 +91,7 @@ class AdmissionController {
     String ward = form.optional("ward", 40).orElse(null);
     String from = form.optional("from", 60).orElse(null);
     Optional<WardType> wardType = form.optionalChoice("wardType", WardType.class);
+    Optional<AdmissionReason> reason = form.optionalChoice("reason", AdmissionReason.class);
     Optional<BasisKind> basis =
         form.value("basis").equals("NONE")
             ? Optional.empty()
@@ -115,7 +117,8 @@ class AdmissionController {
             mode.orElseThrow(),
             from,
             basis.map(kind -> NewBasis.ofPerson(kind, null)).orElse(null),
-            decision.orElse(null));
+            decision.orElse(null),
+            reason.orElse(null));
     return admit(report, form, person, viewer, model, next);
   }
 
@@ -152,8 +155,12 @@ class AdmissionController {
   }
 
   private Person person(Form form) {
-    UUID id = form.id("person").orElseThrow(() -> new tasuki.kernel.AbsentException("person"));
-    return persons.get(new PersonId(id));
+    UUID id = form.id("person").orElseThrow(() -> new AbsentException("person"));
+    Person person = persons.get(new PersonId(id));
+    if (!persons.seenInFull(person.id())) {
+      throw RefusedException.because("transition.refused.no-access");
+    }
+    return person;
   }
 
   private ModelAndView page(Person person, Viewer viewer, Model model, HttpStatus status) {
@@ -164,6 +171,7 @@ class AdmissionController {
     model.addAttribute("hospitals", hospitals());
     model.addAttribute("modes", choices("mode.", Mode.values()));
     model.addAttribute("wardTypes", choices("ward-type.", WardType.values()));
+    model.addAttribute("reasons", choices("reason.", AdmissionReason.values()));
     model.addAttribute("decisions", choices("decision.", Admission.Decision.values()));
     model.addAttribute("bases", bases());
     return new ModelAndView("transition/admission", model.asMap(), status);

@@ -3,8 +3,11 @@
     displayName = "Transition",
     allowedDependencies = {
       "kernel",
+      "kernel::server",
       "web",
       "area",
+      "indicator",
+      "table",
       "calendar",
       "audit",
       "notice",

@@ -395,9 +395,9 @@ class TimelineTest {
                 House.bean(Accounts.class)
                     .viewer(doctor.account(), doctor.organization())
                     .orElseThrow());
-    assertThat(doctor.does(() -> timeline().unreadFor(viewer))).containsEntry(person, 2);
+    assertThat(doctor.does(() -> timeline().unread(person, viewer))).isEqualTo(2);
     doctor.run(() -> timeline().confirm(one));
-    assertThat(doctor.does(() -> timeline().unreadFor(viewer))).containsEntry(person, 1);
+    assertThat(doctor.does(() -> timeline().unread(person, viewer))).isEqualTo(1);
   }
 
   @Test
