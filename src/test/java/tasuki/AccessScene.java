@@ -2,6 +2,7 @@ package tasuki;
 
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -71,6 +72,8 @@ final class AccessScene {
     PersonId person = scene.person();
     scene.teams(person);
     scene.records(person);
+    scene.ids.put("document", scene.document(person, true));
+    scene.ids.put("draft", scene.document(person, false));
     scene.addresses();
     return scene;
   }
@@ -264,6 +267,37 @@ final class AccessScene {
         });
   }
 
+  /** The form of the stay, from the care manager to the hospital. */
+  private String document(PersonId person, boolean sent) {
+    UUID id = UUID.randomUUID();
+    owner
+        .sql(
+            """
+            insert into transition.document (id, stay, person, definition, version, origin,
+              organization, account, recipient, opened_at, saved_at, saved_by, sent_at, sent_by)
+            values (:id, :stay, :person, 'admission-information', 1, 'TYPED', :author, :account,
+              :recipient, now(), now(), :account, case when :sent then now() end,
+              case when :sent then :account end)
+            """)
+        .param("id", id)
+        .param("stay", UUID.fromString(ids.get("stay")))
+        .param("person", person.value())
+        .param("author", actors.get("inside").organization())
+        .param("account", actors.get("inside").account())
+        .param("recipient", actors.get("team").organization())
+        .param("sent", sent)
+        .update();
+    for (String one : List.of("OPEN", "HIDDEN_FROM_PERSON", "NOT_ON_FAX", "SECRET_ADDRESS")) {
+      owner
+          .sql(
+              "insert into transition.document_values (document, item_class, person, answers)"
+                  + " values (?, ?, ?, '{}')")
+          .params(id, one, person.value())
+          .update();
+    }
+    return id.toString();
+  }
+
   private String write(String name, PersonId person) {
     return does(
         name,
@@ -279,6 +313,13 @@ final class AccessScene {
     ids.put("other organization", actors.get("outside").organization().toString());
     ids.put("colleague", actors.get("leaver").account().toString());
     ids.put("unknown", UUID.randomUUID().toString());
+    ids.put(
+        "area",
+        owner
+            .sql("select area from transition.area_rule order by id limit 1")
+            .query(UUID.class)
+            .single()
+            .toString());
   }
 
   private <T> T does(String name, Supplier<T> work) {

@@ -47,3 +47,24 @@ insert into transition.clock (id, stay, person, side, organization, code, family
   words_en)
   values (gen_random_uuid(), md5('stay' || :person)::uuid, :person, 'HOSPITAL', :own, 'test', 'test', 'SCREENED', false, true, now(),
     now(), '試験', 'test');
+insert into transition.leaving_paper (id, stay, person, kind, side, said, organization, account, at)
+  values (gen_random_uuid(), md5('stay' || :person)::uuid, :person, 'REFERRAL', 'HOSPITAL', 'GIVEN', :own, :account, now());
+insert into transition.office_choice (id, stay, person, office, said, said_on, organization, account, at)
+  values (gen_random_uuid(), md5('stay' || :person)::uuid, :person, :team, 'SHOWN', '2026-01-01', :own, :account, now());
+insert into transition.conference (id, stay, person, organization, account, at)
+  values (md5('conference' || :person)::uuid, md5('stay' || :person)::uuid, :person, :own, :account, now());
+insert into transition.conference_slot (id, conference, person, starts_at)
+  values (md5('slot' || :person)::uuid, md5('conference' || :person)::uuid, :person, now());
+insert into transition.conference_guest (id, conference, person, organization, label)
+  values (md5('guest' || :person)::uuid, md5('conference' || :person)::uuid, :person, :team, '試験');
+insert into transition.conference_reply (guest, slot, person, answer, at)
+  values (md5('guest' || :person)::uuid, md5('slot' || :person)::uuid, :person, 'YES', now());
+insert into transition.document (id, stay, person, definition, version, origin, organization, account, recipient, opened_at,
+  saved_at, saved_by, sent_at, sent_by)
+  values (md5('document' || :person)::uuid, md5('stay' || :person)::uuid, :person, 'admission-information', 1, 'TYPED', :own,
+    :account, :team, now(), now(), :account, now(), :account);
+insert into file.file (id, content_type, bytes, sha256, name, locked_key, owner, made_by, at, state)
+  values (md5('sheet' || :person)::uuid, 'application/pdf', 1, sha256('x'), '試験.pdf', '\x00', :own, gen_random_uuid(), now(), 'REFERENCED');
+insert into transition.print (id, document, stay, person, definition, kind, named, pages, code, file, organization, account, at)
+  values (gen_random_uuid(), md5('document' || :person)::uuid, md5('stay' || :person)::uuid, :person, 'admission-information', 'FAX',
+    'INITIALS', 2, :person::text, md5('sheet' || :person)::uuid, :own, :account, now());

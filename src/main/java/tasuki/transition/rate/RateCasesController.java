@@ -78,9 +78,9 @@ class RateCasesController {
     String id = area == null ? null : area.toString();
     model.addAttribute("back", address.href("/rates"));
     model.addAttribute(
-        "first", after(typed) == null ? null : address.href("/rates/cases", "area", id, "done", done));
-    model.addAttribute(
-        "further", more ? further(address, query, shown.getLast(), id, done) : null);
+        "first",
+        after(typed) == null ? null : address.href("/rates/cases", "area", id, "done", done));
+    model.addAttribute("further", more ? further(address, query, shown.getLast(), id, done) : null);
     return "transition/rate/cases";
   }
 

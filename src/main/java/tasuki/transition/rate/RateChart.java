@@ -79,7 +79,8 @@ record RateChart(
   }
 
   private static Label label(Dot dot) {
-    String percent = String.format(Locale.ROOT, "%.0f%%", (BOTTOM - dot.y()) / (BOTTOM - TOP) * 100);
+    String percent =
+        String.format(Locale.ROOT, "%.0f%%", (BOTTOM - dot.y()) / (BOTTOM - TOP) * 100);
     return new Label(dot.x() + 7, dot.y() + 4, percent);
   }
 

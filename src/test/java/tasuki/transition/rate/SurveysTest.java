@@ -31,8 +31,7 @@ import tasuki.table.TableWriter;
 class SurveysTest {
 
   private static final Actor OFFICER = Officer.of(OrganizationKind.PREFECTURE);
-  private static final String HEAD =
-      "調査名,年月,区域の種類,区域,区分,率,調査対象事業所数,回答事業所数,分母,分子\n";
+  private static final String HEAD = "調査名,年月,区域の種類,区域,区分,率,調査対象事業所数,回答事業所数,分母,分子\n";
 
   @BeforeAll
   static void in_japanese() {
