@@ -69,7 +69,7 @@ public record FormItem(
 
   private FormItem copy(Words name, boolean needed) {
     return new FormItem(
-        id, kind, name, plain, support, group, needed, limit, format, unit, options, exclusive, when,
-        classes, factor, verified, prefill);
+        id, kind, name, plain, support, group, needed, limit, format, unit, options, exclusive,
+        when, classes, factor, verified, prefill);
   }
 }

@@ -18,6 +18,7 @@ import tasuki.person.PersonId;
  * @param basis on which the hospital is let in, when the home side reports; null where it is in
  * @param decision what a person decided where an open stay of the same hospital began on another
  *     day
+ * @param reason why, as far as the rates ask; null where nobody said
  */
 public record Admission(
     PersonId person,
@@ -29,7 +30,23 @@ public record Admission(
     Mode mode,
     @Nullable String from,
     @Nullable NewBasis basis,
-    @Nullable Decision decision) {
+    @Nullable Decision decision,
+    @Nullable AdmissionReason reason) {
+
+  /** A report that does not say why. */
+  public Admission(
+      PersonId person,
+      OrganizationId hospital,
+      LocalDate on,
+      @Nullable LocalTime at,
+      @Nullable String ward,
+      @Nullable WardType wardType,
+      Mode mode,
+      @Nullable String from,
+      @Nullable NewBasis basis,
+      @Nullable Decision decision) {
+    this(person, hospital, on, at, ward, wardType, mode, from, basis, decision, null);
+  }
 
   /** Whether a report is of a stay already known. */
   public enum Decision {
@@ -44,6 +61,7 @@ public record Admission(
   }
 
   Admission decided(Decision decided) {
-    return new Admission(person, hospital, on, at, ward, wardType, mode, from, basis, decided);
+    return new Admission(
+        person, hospital, on, at, ward, wardType, mode, from, basis, decided, reason);
   }
 }

@@ -91,6 +91,7 @@ class AdmissionController {
     String ward = form.optional("ward", 40).orElse(null);
     String from = form.optional("from", 60).orElse(null);
     Optional<WardType> wardType = form.optionalChoice("wardType", WardType.class);
+    Optional<AdmissionReason> reason = form.optionalChoice("reason", AdmissionReason.class);
     Optional<BasisKind> basis =
         form.value("basis").equals("NONE")
             ? Optional.empty()
@@ -116,7 +117,8 @@ class AdmissionController {
             mode.orElseThrow(),
             from,
             basis.map(kind -> NewBasis.ofPerson(kind, null)).orElse(null),
-            decision.orElse(null));
+            decision.orElse(null),
+            reason.orElse(null));
     return admit(report, form, person, viewer, model, next);
   }
 
@@ -169,6 +171,7 @@ class AdmissionController {
     model.addAttribute("hospitals", hospitals());
     model.addAttribute("modes", choices("mode.", Mode.values()));
     model.addAttribute("wardTypes", choices("ward-type.", WardType.values()));
+    model.addAttribute("reasons", choices("reason.", AdmissionReason.values()));
     model.addAttribute("decisions", choices("decision.", Admission.Decision.values()));
     model.addAttribute("bases", bases());
     return new ModelAndView("transition/admission", model.asMap(), status);

@@ -17,23 +17,32 @@ class Refresh {
   private final Parties parties;
   private final Clocks clocks;
   private final Nameless nameless;
+  private final Facts facts;
 
   Refresh(
-      Clock clock, Circle circle, StepLog log, Parties parties, Clocks clocks, Nameless nameless) {
+      Clock clock,
+      Circle circle,
+      StepLog log,
+      Parties parties,
+      Clocks clocks,
+      Nameless nameless,
+      Facts facts) {
     this.clock = clock;
     this.circle = circle;
     this.log = log;
     this.parties = parties;
     this.clocks = clocks;
     this.nameless = nameless;
+    this.facts = facts;
   }
 
   void after(Stay stay) {
     Circle.Home home = home(stay);
     List<Step> rows = log.of(stay.id());
-    clocks.refresh(stay, home, rows);
+    List<RunningClock> running = clocks.refresh(stay, home, rows);
     parties.refresh(stay, home, rows);
-    nameless.refresh(stay, home, rows, clocks.of(stay.id()));
+    nameless.refresh(stay, home, rows, running);
+    facts.refresh(stay, home, rows);
   }
 
   /** The plan owner and care group by which a stay is judged: today's, or those at its end. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import tasuki.area.Area;
 import tasuki.calendar.JapanTime;
 import tasuki.calendar.JapaneseDates;
 
@@ -39,6 +40,10 @@ class StayWords {
     return messages.getMessage("transition." + key, arguments, locale());
   }
 
+  String area(Area area) {
+    return locale().getLanguage().equals("en") ? area.nameEnglish() : area.name();
+  }
+
   String profession(String name) {
     return messages.getMessage("identity.profession." + name, null, locale());
   }
@@ -53,6 +58,11 @@ class StayWords {
 
   String day(LocalDate day) {
     return JapaneseDates.dayAndMonth(day, locale());
+  }
+
+  /** A day with its year, as a rule needs it. */
+  String date(LocalDate day) {
+    return JapaneseDates.inFull(day, locale());
   }
 
   String moment(OffsetDateTime at, boolean timeKnown) {

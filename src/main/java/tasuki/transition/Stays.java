@@ -182,9 +182,9 @@ public class Stays {
   }
 
   /** Names the planned day of discharge, or says that it is open again; each change is kept. */
-  public void planDischarge(StayId id, @Nullable LocalDate day, @Nullable String note, UUID key) {
+  public StepId planDischarge(StayId id, @Nullable LocalDate day, @Nullable String note, UUID key) {
     Stay stay = toChange(id);
-    idempotency.once(key, () -> endings.plan(stay, side(stay), day, note));
+    return new StepId(idempotency.once(key, () -> endings.plan(stay, side(stay), day, note)));
   }
 
   /** The person left the hospital, or died there, which stops every clock and reminder. */
@@ -222,7 +222,9 @@ public class Stays {
               endings.transfer(stay, side(stay), next, on, at);
               events.publishEvent(
                   new StayEnded(stay.id().value(), stay.person().value(), StayState.TRANSFERRED));
-              return admissions.continueIn(stay, next, on, at, basis).value();
+              UUID there = admissions.continueIn(stay, next, on, at, basis).value();
+              circle.placeEnds(stay, Moments.at(on, at));
+              return there;
             }));
   }
 
@@ -244,6 +246,23 @@ public class Stays {
     parties.charge(id, account, standIn);
     audit.changed(
         "stay.charged", id.value(), List.of(stay.person().value()), account + "/" + standIn);
+  }
+
+  /** Corrects why the person was admitted, by which rates leave some stays out. */
+  public void reason(StayId id, @Nullable AdmissionReason reason, UUID key) {
+    Stay stay = toChange(id);
+    idempotency.once(
+        key,
+        () -> {
+          rows.setReason(id, reason);
+          refresh.after(stay);
+          audit.changed(
+              "stay.reason",
+              id.value(),
+              List.of(stay.person().value()),
+              reason == null ? null : reason.name());
+          return id.value();
+        });
   }
 
   /** Recomputes what follows from a stay, after its person's plan owner, level or team changed. */

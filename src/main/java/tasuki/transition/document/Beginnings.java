@@ -77,9 +77,7 @@ class Beginnings {
     FormDefinition form =
         layouts.of(area, definition, today).apply(definitions.inForce(definition, today));
     Optional<Document> previous =
-        revised != null
-            ? Optional.of(revised)
-            : rows.lastSent(around.stay().person(), definition);
+        revised != null ? Optional.of(revised) : rows.lastSent(around.stay().person(), definition);
     UUID id = ids.next();
     rows.insert(
         new DocumentRows.Opening(
@@ -108,7 +106,11 @@ class Beginnings {
             ? FormValues.EMPTY
             : rows.stored(previous.id())
                 .values()
-                .only(item -> form.find(item).map(one -> revises || !Prefill.ofTheDay(one)).orElse(false));
+                .only(
+                    item ->
+                        form.find(item)
+                            .map(one -> revises || !Prefill.ofTheDay(one))
+                            .orElse(false));
     FormValues values = revises ? known.and(last) : last.and(known);
     Map<String, String> origins = new HashMap<>();
     String from = previous == null || hospitalWrote(previous, around) ? "HOSPITAL" : "LAST";

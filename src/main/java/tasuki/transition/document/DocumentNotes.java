@@ -18,7 +18,8 @@ class DocumentNotes {
   record Receipt(boolean read, UUID account, OrganizationId organization, OffsetDateTime at) {}
 
   /** A hidden item that was opened to the person. */
-  record Release(String item, List<String> answer, String reason, UUID account, OffsetDateTime at) {}
+  record Release(
+      String item, List<String> answer, String reason, UUID account, OffsetDateTime at) {}
 
   private final JdbcClient jdbc;
   private final Clock clock;

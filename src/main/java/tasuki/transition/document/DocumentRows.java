@@ -45,8 +45,7 @@ class DocumentRows {
       @Nullable Mode paperMode) {}
 
   /** What is stored of a form's answers, all classes together that the reader may see. */
-  record Stored(
-      FormValues values, Map<String, String> origins, Trail trail, Set<String> changed) {}
+  record Stored(FormValues values, Map<String, String> origins, Trail trail, Set<String> changed) {}
 
   private static final String SELECT =
       """
@@ -285,7 +284,9 @@ class DocumentRows {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** Whether the person's address is secret now; where that cannot be known, it counts as secret. */
+  /**
+   * Whether the person's address is secret now; where that cannot be known, it counts as secret.
+   */
   boolean secretAddress(PersonId person) {
     return jdbc.sql(
             """

@@ -100,9 +100,7 @@ class DocumentWords {
   }
 
   String organization(@Nullable OrganizationId id) {
-    return id == null
-        ? ""
-        : organizations.find(id).map(found -> found.name()).orElse("");
+    return id == null ? "" : organizations.find(id).map(found -> found.name()).orElse("");
   }
 
   String account(UUID id) {
@@ -164,16 +162,13 @@ class DocumentWords {
     String last =
         stored.containsValue("LAST") && previous != null ? last(previous) : of("origin.LAST.any");
     stored.forEach(
-        (item, origin) ->
-            words.put(item, origin.equals("LAST") ? last : of("origin." + origin)));
+        (item, origin) -> words.put(item, origin.equals("LAST") ? last : of("origin." + origin)));
     return words;
   }
 
   private String last(DocumentId previous) {
     Document before = rows.get(previous);
     OffsetDateTime sent = before.sentAt();
-    return of(
-        "origin.LAST",
-        sent == null ? "" : moment(sent).replaceAll(" [0-9:]+$", ""));
+    return of("origin.LAST", sent == null ? "" : moment(sent).replaceAll(" [0-9:]+$", ""));
   }
 }

@@ -47,11 +47,11 @@ import tasuki.transition.StepKind;
  * Writes forms: opens a draft with what is known, saves it as one types, sends it.
  *
  * <p>Sample data and importers write a whole form at once: acting as a member of the care office,
- * {@code DocumentId id = drafts.open(stay, FormDefinitions.ADMISSION_INFORMATION, key)}, then {@code
- * drafts.fill(id, FormValues.of(Map.of("move", List.of("1"), …)))}, then {@code drafts.send(id,
- * Mode.SYSTEM, otherKey)}; acting as the hospital, {@code documents.receive(id, key)} and {@code
- * documents.read(id, key)}. The record is the same with {@code DISCHARGE_RECORD}. Each step of the
- * log is written at the clock's time, so the clock is set first.
+ * {@code DocumentId id = drafts.open(stay, FormDefinitions.ADMISSION_INFORMATION, key)}, then
+ * {@code drafts.fill(id, FormValues.of(Map.of("move", List.of("1"), …)))}, then {@code
+ * drafts.send(id, Mode.SYSTEM, otherKey)}; acting as the hospital, {@code documents.receive(id,
+ * key)} and {@code documents.read(id, key)}. The record is the same with {@code DISCHARGE_RECORD}.
+ * Each step of the log is written at the clock's time, so the clock is set first.
  */
 @Service
 @Transactional
@@ -71,8 +71,7 @@ public class Drafts {
       int edition, Map<String, List<String>> others, Map<String, List<String>> conflicts) {}
 
   /** Paper to be filed: when it came or went, and how. */
-  public record Paper(
-      LocalDate on, @Nullable LocalTime at, Mode mode, Collection<FileId> scans) {}
+  public record Paper(LocalDate on, @Nullable LocalTime at, Mode mode, Collection<FileId> scans) {}
 
   private final DocumentRows rows;
   private final Documents documents;
@@ -186,8 +185,8 @@ public class Drafts {
             stored.trail(),
             new Merging.Page(typed, edition, Acting.account()),
             next);
-    Set<String> changed = new LinkedHashSet<>(
-        FormDifference.between(form, stored.values(), merged.values()).items());
+    Set<String> changed =
+        new LinkedHashSet<>(FormDifference.between(form, stored.values(), merged.values()).items());
     if (changed.isEmpty()) {
       return new Saved(draft.edition(), merged.others(), merged.conflicts());
     }
@@ -213,9 +212,7 @@ public class Drafts {
     FormDefinition form = documents.definition(draft);
     FormValues now = rows.stored(id).values();
     FormValues heard =
-        prefill
-            .ofHearings(form, facts.of(draft.stay()))
-            .only(item -> now.all(item).isEmpty());
+        prefill.ofHearings(form, facts.of(draft.stay())).only(item -> now.all(item).isEmpty());
     if (!heard.isEmpty()) {
       fill(id, heard);
     }
@@ -241,8 +238,7 @@ public class Drafts {
       return Set.of();
     }
     FormDefinition form = documents.definition(draft);
-    Set<String> changed =
-        new LinkedHashSet<>(FormDifference.between(form, before, now).items());
+    Set<String> changed = new LinkedHashSet<>(FormDifference.between(form, before, now).items());
     changed.removeIf(item -> form.find(item).map(Prefill::ofTheDay).orElse(true));
     return changed;
   }
@@ -288,8 +284,7 @@ public class Drafts {
     LinkedMultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
     values
         .items()
-        .forEach(
-            item -> typed.put(FormReader.PREFIX + item, new ArrayList<>(values.all(item))));
+        .forEach(item -> typed.put(FormReader.PREFIX + item, new ArrayList<>(values.all(item))));
     return typed;
   }
 
@@ -312,11 +307,9 @@ public class Drafts {
       return;
     }
     StayFacts.Facts around = facts.of(draft.stay());
-    StepKind kind =
-        around.side() == Side.HOSPITAL ? StepKind.FORM_RECEIVED : StepKind.FORM_SENT;
+    StepKind kind = around.side() == Side.HOSPITAL ? StepKind.FORM_RECEIVED : StepKind.FORM_SENT;
     OffsetDateTime paperAt = draft.paperAt();
-    LocalDateTime at =
-        paperAt == null ? JapanTime.now(clock) : JapanTime.at(paperAt.toInstant());
+    LocalDateTime at = paperAt == null ? JapanTime.now(clock) : JapanTime.at(paperAt.toInstant());
     boolean timeKnown = paperAt == null || !at.toLocalTime().equals(LocalTime.MIDNIGHT);
     Mode way = draft.paperMode() == null ? mode : draft.paperMode();
     stays.log(

@@ -1,0 +1,133 @@
+package tasuki.table;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The line of headings of one sheet. It is found by its words, so that titles above it, other orders
+ * and other spellings (full width, spaces, units in brackets) do no harm.
+ */
+public final class Heading {
+
+  /** How far down a title and notes may reach. */
+  private static final int DEEPEST = 40;
+
+  private final int rowNumber;
+  private final Map<String, Integer> places;
+  private final Map<String, String> titles;
+
+  private Heading(int rowNumber, Map<String, Integer> places, Map<String, String> titles) {
+    this.rowNumber = rowNumber;
+    this.places = places;
+    this.titles = titles;
+  }
+
+  /** What was found: the headings, or why they cannot be told. */
+  public sealed interface Found {
+    record Here(Heading heading) implements Found {}
+
+    record Nowhere(Fault fault) implements Found {}
+  }
+
+  /** Looks for the line that names the most of the columns. */
+  public static Found in(List<TableRow> sheet, List<Column> columns) {
+    Heading best = null;
+    TableRow bestRow = null;
+    for (TableRow row : sheet.subList(0, Math.min(DEEPEST, sheet.size()))) {
+      Heading heading = of(row, columns);
+      if (best == null || heading.places.size() > best.places.size()) {
+        best = heading;
+        bestRow = row;
+      }
+    }
+    if (best == null || bestRow == null || best.places.size() < 2) {
+      return new Found.Nowhere(Fault.ofFile("table.fault.no-heading", names(columns)));
+    }
+    Heading found = best;
+    List<Column> missing =
+        columns.stream()
+            .filter(column -> column.required() && !found.places.containsKey(column.key()))
+            .toList();
+    if (!missing.isEmpty()) {
+      return new Found.Nowhere(
+          Fault.at(bestRow, null, "table.fault.missing-column", names(missing)));
+    }
+    String twice = twice(bestRow, columns);
+    return twice == null
+        ? new Found.Here(best)
+        : new Found.Nowhere(Fault.at(bestRow, twice, "table.fault.column-twice"));
+  }
+
+  private static Heading of(TableRow row, List<Column> columns) {
+    Map<String, Integer> places = new HashMap<>();
+    Map<String, String> titles = new HashMap<>();
+    for (Column column : columns) {
+      Set<String> names = normalised(column);
+      for (int i = 0; i < row.cells().size(); i++) {
+        if (!places.containsValue(i) && names.contains(normalised(row.cell(i)))) {
+          places.put(column.key(), i);
+          titles.put(column.key(), row.cell(i).replaceAll("\\s+", " "));
+          break;
+        }
+      }
+      titles.putIfAbsent(column.key(), column.name());
+    }
+    return new Heading(row.number(), places, titles);
+  }
+
+  private static @Nullable String twice(TableRow row, List<Column> columns) {
+    for (Column column : columns) {
+      Set<String> names = normalised(column);
+      List<String> hits = new ArrayList<>();
+      row.cells().stream().filter(cell -> names.contains(normalised(cell))).forEach(hits::add);
+      if (hits.size() > 1) {
+        return hits.getFirst();
+      }
+    }
+    return null;
+  }
+
+  private static Set<String> normalised(Column column) {
+    Set<String> names = new HashSet<>();
+    column.names().forEach(name -> names.add(normalised(name)));
+    return names;
+  }
+
+  /** A heading without what people add to it: width, spaces, line breaks, units, marks. */
+  static String normalised(String heading) {
+    return Normalizer.normalize(heading, Normalizer.Form.NFKC)
+        .replaceAll("[\\s※*・:]+", "")
+        .replaceAll("\\([^()]*\\)$|\\[[^\\[\\]]*\\]$|【[^】]*】$", "")
+        .toLowerCase(Locale.ROOT);
+  }
+
+  private static String names(List<Column> columns) {
+    return String.join("、", columns.stream().map(Column::name).toList());
+  }
+
+  /** The number of the row that holds the headings. */
+  public int rowNumber() {
+    return rowNumber;
+  }
+
+  public boolean has(String key) {
+    return places.containsKey(key);
+  }
+
+  /** The heading as the file writes it. */
+  public String title(String key) {
+    return titles.getOrDefault(key, key);
+  }
+
+  String cell(TableRow row, String key) {
+    Integer place = places.get(key);
+    return place == null ? "" : row.cell(place);
+  }
+}
