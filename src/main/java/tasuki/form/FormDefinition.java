@@ -33,4 +33,25 @@ public record FormDefinition(
   public Optional<FormItem> find(String item) {
     return items().filter(one -> one.id().equals(item)).findFirst();
   }
+
+  /** The same with nothing required: paper that came says what it says. */
+  public FormDefinition optional() {
+    return new FormDefinition(
+        id,
+        version,
+        validFrom,
+        title,
+        statement,
+        sections.stream()
+            .map(
+                section ->
+                    new FormSection(
+                        section.id(),
+                        section.number(),
+                        section.title(),
+                        section.support(),
+                        section.groups(),
+                        section.items().stream().map(FormItem::optional).toList()))
+            .toList());
+  }
 }

@@ -60,8 +60,16 @@ public record FormItem(
   }
 
   FormItem labelled(Words other) {
+    return copy(other, required);
+  }
+
+  FormItem optional() {
+    return copy(label, false);
+  }
+
+  private FormItem copy(Words name, boolean needed) {
     return new FormItem(
-        id, kind, other, plain, support, group, required, limit, format, unit, options, exclusive,
+        id, kind, name, plain, support, group, needed, limit, format, unit, options, exclusive,
         when, classes, factor, verified, prefill);
   }
 }

@@ -79,7 +79,7 @@ function oneByOne() {
 
 /* A link from another page may lead to a field in a section that is closed. */
 function reveal() {
-  const field = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const field = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
   const section = field?.closest('details');
   if (!section || field === section) return;
   section.open = true;

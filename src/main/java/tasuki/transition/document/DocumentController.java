@@ -85,8 +85,8 @@ class DocumentController {
     }
     Set<UUID> readers =
         documents.receipts(document.id()).stream()
-            .filter(DocumentRows.Receipt::read)
-            .map(DocumentRows.Receipt::account)
+            .filter(DocumentNotes.Receipt::read)
+            .map(DocumentNotes.Receipt::account)
             .collect(Collectors.toSet());
     boolean typed = !document.paper();
     model.addAttribute("mayReceive", ours && typed && document.receivedAt() == null);
@@ -189,7 +189,7 @@ class DocumentController {
     FormValues values = documents.values(document.id(), Audience.PROFESSIONAL);
     Set<String> released =
         documents.releases(document.id()).stream()
-            .map(DocumentRows.Release::item)
+            .map(DocumentNotes.Release::item)
             .collect(Collectors.toSet());
     return form.items()
         .filter(item -> item.classes().contains(ItemClass.HIDDEN_FROM_PERSON))

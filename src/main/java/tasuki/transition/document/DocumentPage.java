@@ -98,7 +98,7 @@ class DocumentPage {
     model.addAttribute(
         "view",
         views.edit(
-            form,
+            draft.paper() ? form.optional() : form,
             new FormScreen(
                 values,
                 typed,

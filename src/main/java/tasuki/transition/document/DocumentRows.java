@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tasuki.directory.OrganizationId;
-import tasuki.file.FileId;
 import tasuki.form.FormDefinition;
 import tasuki.form.FormValues;
 import tasuki.form.ItemClass;
@@ -47,13 +46,6 @@ class DocumentRows {
 
   /** What is stored of a form's answers, all classes together that the reader may see. */
   record Stored(FormValues values, Map<String, String> origins, Trail trail, Set<String> changed) {}
-
-  /** Who said when that it arrived or was read. */
-  record Receipt(boolean read, UUID account, OrganizationId organization, OffsetDateTime at) {}
-
-  /** A hidden item that was opened to the person. */
-  record Release(
-      String item, List<String> answer, String reason, UUID account, OffsetDateTime at) {}
 
   private static final String SELECT =
       """
@@ -109,7 +101,8 @@ class DocumentRows {
                 + " and not exists (select from transition.document_receipt r"
                 + " where r.document = d.id)"
                 + " and not exists (select from transition.document later"
-                + " where later.revises = d.id and later.sent_at is not null)"
+                + " where later.stay = d.stay and later.definition = d.definition"
+                + " and later.organization = d.organization and later.sent_at > d.sent_at)"
                 + " order by d.sent_at, d.id limit 20")
         .param(Acting.organization())
         .query(DocumentRows::document)
@@ -276,84 +269,6 @@ class DocumentRows {
     jdbc.sql("update transition.document set discarded_at = ? where id = ?")
         .params(now(), id.value())
         .update();
-  }
-
-  /** Whether this said something new. */
-  boolean receipt(Document document, boolean read) {
-    return jdbc.sql(
-                """
-                insert into transition.document_receipt (document, kind, person, at)
-                values (?, ?, ?, ?) on conflict do nothing
-                """)
-            .params(document.id().value(), read ? "READ" : "RECEIVED", document.person().value())
-            .param(now())
-            .update()
-        > 0;
-  }
-
-  List<Receipt> receipts(DocumentId id) {
-    return jdbc.sql("select * from transition.document_receipt where document = ? order by at")
-        .param(id.value())
-        .query(
-            (row, _) ->
-                new Receipt(
-                    row.getString("kind").equals("READ"),
-                    row.getObject("account", UUID.class),
-                    new OrganizationId(row.getObject("organization", UUID.class)),
-                    row.getObject("at", OffsetDateTime.class)))
-        .list();
-  }
-
-  void release(Document document, UUID id, String item, FormValues answer, String reason) {
-    jdbc.sql(
-            """
-            insert into transition.document_release (id, document, person, item, answer, reason, at)
-            values (:id, :document, :person, :item, :answer::jsonb, :reason, :now)
-            on conflict (document, item) do nothing
-            """)
-        .param("id", id)
-        .param("document", document.id().value())
-        .param("person", document.person().value())
-        .param("item", item)
-        .param("answer", answer.json())
-        .param("reason", reason)
-        .param("now", now())
-        .update();
-  }
-
-  List<Release> releases(DocumentId id) {
-    return jdbc.sql(
-            """
-            select item, answer::text, reason, account, at from transition.document_release
-            where document = ? order by at
-            """)
-        .param(id.value())
-        .query(
-            (row, _) ->
-                new Release(
-                    row.getString("item"),
-                    FormValues.fromJson(row.getString("answer")).all(row.getString("item")),
-                    row.getString("reason"),
-                    row.getObject("account", UUID.class),
-                    row.getObject("at", OffsetDateTime.class)))
-        .list();
-  }
-
-  void attach(Document document, FileId file, int place) {
-    jdbc.sql(
-            """
-            insert into transition.document_file (document, file, person, place)
-            values (?, ?, ?, ?)
-            """)
-        .params(document.id().value(), file.value(), document.person().value(), place)
-        .update();
-  }
-
-  List<FileId> files(DocumentId id) {
-    return jdbc.sql("select file from transition.document_file where document = ? order by place")
-        .param(id.value())
-        .query((row, _) -> new FileId(row.getObject("file", UUID.class)))
-        .list();
   }
 
   Map<UUID, String> accountNames(Collection<UUID> ids) {

@@ -48,6 +48,7 @@ class DocumentWords {
   private final MessageSource messages;
   private final Organizations organizations;
   private final DocumentRows rows;
+  private final DocumentNotes notes;
   private final Documents documents;
   private final Clock clock;
 
@@ -55,11 +56,13 @@ class DocumentWords {
       MessageSource messages,
       Organizations organizations,
       DocumentRows rows,
+      DocumentNotes notes,
       Documents documents,
       Clock clock) {
     this.messages = messages;
     this.organizations = organizations;
     this.rows = rows;
+    this.notes = notes;
     this.documents = documents;
     this.clock = clock;
   }
@@ -140,7 +143,7 @@ class DocumentWords {
 
   /** Who received and read it, by name, as lines. */
   List<String> receipts(Document document) {
-    return rows.receipts(document.id()).stream()
+    return notes.receipts(document.id()).stream()
         .map(
             one ->
                 of(
@@ -166,9 +169,6 @@ class DocumentWords {
   private String last(DocumentId previous) {
     Document before = rows.get(previous);
     OffsetDateTime sent = before.sentAt();
-    return of(
-        "origin.LAST",
-        sent == null ? "" : moment(sent).replaceAll(" .*", ""),
-        organization(before.organization()));
+    return of("origin.LAST", sent == null ? "" : moment(sent).replaceAll(" [0-9:]+$", ""));
   }
 }

@@ -51,6 +51,7 @@ public class Documents {
   public record Opened(StoredFile file, InputStream bytes) {}
 
   private final DocumentRows rows;
+  private final DocumentNotes notes;
   private final FormDefinitions definitions;
   private final FormLayouts layouts;
   private final FileStore files;
@@ -63,6 +64,7 @@ public class Documents {
 
   Documents(
       DocumentRows rows,
+      DocumentNotes notes,
       FormDefinitions definitions,
       FormLayouts layouts,
       FileStore files,
@@ -73,6 +75,7 @@ public class Documents {
       AuditLog audit,
       Clock clock) {
     this.rows = rows;
+    this.notes = notes;
     this.definitions = definitions;
     this.layouts = layouts;
     this.files = files;
@@ -153,7 +156,7 @@ public class Documents {
 
   FormValues filtered(Document document, FormValues values, Audience audience) {
     FormValues released = FormValues.EMPTY;
-    for (DocumentRows.Release release : rows.releases(document.id())) {
+    for (DocumentNotes.Release release : notes.releases(document.id())) {
       released = released.with(release.item(), release.answer());
     }
     return audience.filter(
@@ -186,12 +189,12 @@ public class Documents {
     return rows.stored(document.id()).values().first("name").orElse("");
   }
 
-  List<DocumentRows.Receipt> receipts(DocumentId id) {
-    return rows.receipts(id);
+  List<DocumentNotes.Receipt> receipts(DocumentId id) {
+    return notes.receipts(id);
   }
 
-  List<DocumentRows.Release> releases(DocumentId id) {
-    return rows.releases(id);
+  List<DocumentNotes.Release> releases(DocumentId id) {
+    return notes.releases(id);
   }
 
   /** 「受領しました」: it has arrived at the acting organisation. */
@@ -215,7 +218,7 @@ public class Documents {
         key,
         () -> {
           boolean first = document.receivedAt() == null;
-          if (rows.receipt(document, read)) {
+          if (notes.receipt(document, read)) {
             audit.changed(
                 read ? "document.read" : "document.received",
                 id.value(),
@@ -269,14 +272,14 @@ public class Documents {
     if (!hidden || answer.isEmpty()) {
       throw RefusedException.because("transition.document.refused.not-hidden");
     }
-    rows.release(document, ids.next(), item, answer, reason);
+    notes.release(document, ids.next(), item, answer, reason);
     audit.changed("document.released", id.value(), List.of(document.person().value()), item);
   }
 
   /** The files of a form: scans of the paper, pictures. */
   @Transactional(readOnly = true)
   public List<StoredFile> files(DocumentId id) {
-    List<FileId> wanted = new ArrayList<>(rows.files(id));
+    List<FileId> wanted = new ArrayList<>(notes.files(id));
     List<StoredFile> found = new ArrayList<>(files.find(wanted));
     found.sort(java.util.Comparator.comparingInt(file -> wanted.indexOf(file.id())));
     return found;
@@ -290,7 +293,7 @@ public class Documents {
   @Transactional(readOnly = true)
   public Opened file(DocumentId id, FileId file) {
     Document document = rows.get(id);
-    if (!rows.files(id).contains(file)) {
+    if (!notes.files(id).contains(file)) {
       throw new AbsentException("file");
     }
     audit.viewed("document.file", List.of(document.person().value()), file.value());

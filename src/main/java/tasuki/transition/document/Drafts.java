@@ -5,32 +5,28 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tasuki.area.AreaKind;
-import tasuki.area.Areas;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import tasuki.audit.AuditLog;
 import tasuki.calendar.JapanTime;
-import tasuki.directory.Organization;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.Organizations;
 import tasuki.file.FileId;
-import tasuki.file.FileStore;
 import tasuki.form.FormDefinition;
 import tasuki.form.FormDefinitions;
 import tasuki.form.FormDifference;
-import tasuki.form.FormLayouts;
 import tasuki.form.FormReader;
 import tasuki.form.FormReading;
 import tasuki.form.FormValues;
@@ -79,16 +75,13 @@ public class Drafts {
 
   private final DocumentRows rows;
   private final Documents documents;
-  private final FormDefinitions definitions;
-  private final FormLayouts layouts;
+  private final Beginnings beginnings;
   private final FormReader reader;
   private final Prefill prefill;
   private final StayFacts facts;
   private final Stays stays;
   private final Persons persons;
   private final Organizations organizations;
-  private final Areas areas;
-  private final FileStore files;
   private final Idempotency idempotency;
   private final Ids ids;
   private final AuditLog audit;
@@ -97,32 +90,26 @@ public class Drafts {
   Drafts(
       DocumentRows rows,
       Documents documents,
-      FormDefinitions definitions,
-      FormLayouts layouts,
+      Beginnings beginnings,
       FormReader reader,
       Prefill prefill,
       StayFacts facts,
       Stays stays,
       Persons persons,
       Organizations organizations,
-      Areas areas,
-      FileStore files,
       Idempotency idempotency,
       Ids ids,
       AuditLog audit,
       Clock clock) {
     this.rows = rows;
     this.documents = documents;
-    this.definitions = definitions;
-    this.layouts = layouts;
+    this.beginnings = beginnings;
     this.reader = reader;
     this.prefill = prefill;
     this.facts = facts;
     this.stays = stays;
     this.persons = persons;
     this.organizations = organizations;
-    this.areas = areas;
-    this.files = files;
     this.idempotency = idempotency;
     this.ids = ids;
     this.audit = audit;
@@ -148,7 +135,7 @@ public class Drafts {
             () ->
                 rows.openDraft(stay, definition)
                     .map(draft -> draft.id().value())
-                    .orElseGet(() -> begin(around, definition, null))));
+                    .orElseGet(() -> beginnings.begin(around, definition, null))));
   }
 
   /** Opens a draft that corrects a sent form of the own office; the sent one stays as it is. */
@@ -166,7 +153,7 @@ public class Drafts {
             () ->
                 rows.openDraft(sent.stay(), sent.definition())
                     .map(draft -> draft.id().value())
-                    .orElseGet(() -> begin(around, sent.definition(), sent))));
+                    .orElseGet(() -> beginnings.begin(around, sent.definition(), sent))));
   }
 
   private StayFacts.Facts around(StayId stay, String definition) {
@@ -178,81 +165,6 @@ public class Drafts {
       throw RefusedException.because("transition.document.refused.side");
     }
     return around;
-  }
-
-  private UUID begin(StayFacts.Facts around, String definition, @Nullable Document revised) {
-    LocalDate today = JapanTime.today(clock);
-    Organization hospital = organizations.get(around.stay().hospital());
-    UUID area = layoutArea(hospital, today);
-    FormDefinition form =
-        layouts.of(area, definition, today).apply(definitions.inForce(definition, today));
-    Optional<Document> previous =
-        revised != null ? Optional.of(revised) : rows.lastSent(around.stay().person(), definition);
-    UUID id = ids.next();
-    rows.insert(
-        new DocumentRows.Opening(
-            id,
-            around.stay().id(),
-            around.stay().person(),
-            form,
-            area,
-            recipient(around, definition),
-            previous.map(Document::id).orElse(null),
-            revised == null ? null : revised.id(),
-            null,
-            null));
-    Document draft = rows.get(new DocumentId(id));
-    rows.write(draft, form, beginning(around, form, previous.orElse(null), revised != null));
-    audit.changed("document.opened", id, List.of(draft.person().value()), definition);
-    return id;
-  }
-
-  /** The last form's answers, with today's facts before them. */
-  private DocumentRows.Stored beginning(
-      StayFacts.Facts around, FormDefinition form, @Nullable Document previous, boolean revises) {
-    FormValues known = prefill.of(form, around);
-    FormValues last =
-        previous == null
-            ? FormValues.EMPTY
-            : rows.stored(previous.id())
-                .values()
-                .only(
-                    item ->
-                        form.find(item)
-                            .map(one -> revises || !Prefill.ofTheDay(one))
-                            .orElse(false));
-    FormValues values = revises ? known.and(last) : last.and(known);
-    Map<String, String> origins = new HashMap<>();
-    String from = previous == null || hospitalWrote(previous, around) ? "HOSPITAL" : "LAST";
-    last.items().forEach(item -> origins.put(item, from));
-    known.items().stream()
-        .filter(item -> values.all(item).equals(known.all(item)))
-        .forEach(item -> origins.put(item, item.startsWith("hearing-") ? "LOG" : "FACT"));
-    return new DocumentRows.Stored(values, origins, Trail.EMPTY, Set.of());
-  }
-
-  private static boolean hospitalWrote(Document previous, StayFacts.Facts around) {
-    return previous.stay().equals(around.stay().id())
-        && previous.organization().equals(around.stay().hospital());
-  }
-
-  private @Nullable UUID layoutArea(Organization hospital, LocalDate day) {
-    String unit = hospital.baseUnit();
-    return unit == null
-        ? null
-        : areas.around(unit, AreaKind.TRANSITION_RULE_AREA, day).stream()
-            .findFirst()
-            .map(area -> area.id().value())
-            .orElse(null);
-  }
-
-  /** The information goes to the hospital, the hospital's half of the record to the office. */
-  private static @Nullable OrganizationId recipient(StayFacts.Facts around, String definition) {
-    if (definition.equals(FormDefinitions.ADMISSION_INFORMATION)) {
-      return around.stay().hospital();
-    }
-    Organization office = around.office();
-    return around.side() == Side.HOSPITAL && office != null ? office.id() : null;
   }
 
   /**
@@ -316,7 +228,8 @@ public class Drafts {
   /** The items of a draft answered otherwise than in the form it began with. */
   @Transactional(readOnly = true)
   public Set<String> changedSoFar(Document draft) {
-    return changed(draft, rows.stored(draft.id()).values());
+    FormValues now = rows.stored(draft.id()).values();
+    return changed(draft, now.asked(documents.definition(draft)));
   }
 
   private Set<String> changed(Document draft, FormValues now) {
@@ -367,14 +280,11 @@ public class Drafts {
     return reading;
   }
 
-  private static org.springframework.util.MultiValueMap<String, String> typed(FormValues values) {
-    org.springframework.util.LinkedMultiValueMap<String, String> typed =
-        new org.springframework.util.LinkedMultiValueMap<>();
+  private static MultiValueMap<String, String> typed(FormValues values) {
+    LinkedMultiValueMap<String, String> typed = new LinkedMultiValueMap<>();
     values
         .items()
-        .forEach(
-            item ->
-                typed.put(FormReader.PREFIX + item, new java.util.ArrayList<>(values.all(item))));
+        .forEach(item -> typed.put(FormReader.PREFIX + item, new ArrayList<>(values.all(item))));
     return typed;
   }
 
@@ -414,38 +324,7 @@ public class Drafts {
     if (!persons.seenInFull(around.stay().person()) || around.side() == Side.HOME_TEAM) {
       throw RefusedException.because("transition.refused.no-access");
     }
-    return new DocumentId(idempotency.once(key, () -> filed(around, definition, paper)));
-  }
-
-  private UUID filed(StayFacts.Facts around, String definition, Paper paper) {
-    LocalDate today = JapanTime.today(clock);
-    FormDefinition form = definitions.inForce(definition, today);
-    LocalTime at = paper.at() == null ? LocalTime.MIDNIGHT : paper.at();
-    UUID id = ids.next();
-    boolean hospital = around.side() == Side.HOSPITAL;
-    rows.insert(
-        new DocumentRows.Opening(
-            id,
-            around.stay().id(),
-            around.stay().person(),
-            form,
-            null,
-            hospital ? around.stay().hospital() : null,
-            rows.lastSent(around.stay().person(), definition).map(Document::id).orElse(null),
-            null,
-            JapanTime.instant(paper.on().atTime(at)).atOffset(ZoneOffset.UTC),
-            paper.mode()));
-    Document draft = rows.get(new DocumentId(id));
-    FormValues known =
-        prefill.of(form, around).only(item -> item.equals("name") || item.equals("kana"));
-    rows.write(draft, form, new DocumentRows.Stored(known, Map.of(), Trail.EMPTY, Set.of()));
-    int place = 0;
-    for (FileId scan : paper.scans()) {
-      rows.attach(draft, scan, place++);
-    }
-    files.reference(paper.scans());
-    audit.changed("document.filed", id, List.of(draft.person().value()), definition);
-    return id;
+    return new DocumentId(idempotency.once(key, () -> beginnings.file(around, definition, paper)));
   }
 
   /** Gives a draft up. */

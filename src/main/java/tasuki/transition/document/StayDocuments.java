@@ -24,7 +24,7 @@ import tasuki.transition.Step;
 class StayDocuments implements StaySection {
 
   /** A form that can be begun or gone on with. */
-  record Start(String definition, String label, boolean open, String key) {}
+  record Start(String definition, String label, boolean open, boolean due, String key) {}
 
   /** 算定の目安 of a fee, with what it rests on. */
   record Fee(String title, String hint, List<String> evidence) {}
@@ -91,6 +91,8 @@ class StayDocuments implements StaySection {
                       ? "write.hospital"
                       : label + definition),
               open,
+              own.stream().allMatch(Document::draft)
+                  && definition.equals(FormDefinitions.ADMISSION_INFORMATION),
               ids.next().toString()));
     }
     return starts;
