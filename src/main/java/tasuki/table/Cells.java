@@ -20,7 +20,8 @@ import tasuki.calendar.JapaneseDates;
 public final class Cells {
 
   private static final Pattern NUMBER = Pattern.compile("-?(\\d+|\\d{1,3}(,\\d{3})+)(\\.\\d+)?");
-  private static final Pattern NOTHING = Pattern.compile("[-‐‑–—―ー−]|なし|無し|n/a", Pattern.CASE_INSENSITIVE);
+  private static final Pattern NOTHING =
+      Pattern.compile("[-‐‑–—―ー−]|なし|無し|n/a", Pattern.CASE_INSENSITIVE);
 
   private final TableRow row;
   private final Heading heading;

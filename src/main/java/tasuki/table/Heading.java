@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line of headings of one sheet. It is found by its words, so that titles above it, other orders
- * and other spellings (full width, spaces, units in brackets) do no harm.
+ * The line of headings of one sheet. It is found by its words, so that titles above it, other
+ * orders and other spellings (full width, spaces, units in brackets) do no harm.
  */
 public final class Heading {
 

@@ -20,8 +20,8 @@ public final class Tables {
   private Tables() {}
 
   /**
-   * Reads a file by what it contains: Excel (.xlsx), or text with commas or tabs in UTF-8, UTF-16 or
-   * MS932.
+   * Reads a file by what it contains: Excel (.xlsx), or text with commas or tabs in UTF-8, UTF-16
+   * or MS932.
    *
    * @param name the file's name, for the messages only
    */

@@ -32,7 +32,8 @@ final class XlsxSheet {
     XMLStreamReader reader = XlsxReader.open(part);
     int number = 0;
     while (reader.hasNext()) {
-      if (reader.next() == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals("row")) {
+      if (reader.next() == XMLStreamConstants.START_ELEMENT
+          && reader.getLocalName().equals("row")) {
         number = rowNumber(reader.getAttributeValue(null, "r"), number + 1);
         TableRow row = row(reader, number, bounds);
         if (!row.isBlank()) {

@@ -1,4 +1,6 @@
-/** Tables as people keep them: Excel and CSV files, read without trust and written to be printed. */
+/**
+ * Tables as people keep them: Excel and CSV files, read without trust and written to be printed.
+ */
 @ApplicationModule(
     displayName = "Table",
     allowedDependencies = {"kernel", "web", "calendar"})

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,8 +19,8 @@ import tasuki.directory.Organizations;
 import tasuki.indicator.Measures;
 
 /**
- * Keeps the row by which each stay is counted, in the transaction that changes the stay. It holds no
- * person. Nothing in it is added up, so a correction needs no special case.
+ * Keeps the row by which each stay is counted, in the transaction that changes the stay. It holds
+ * no person. Nothing in it is added up, so a correction needs no special case.
  */
 @Component
 class Facts {
@@ -146,8 +145,7 @@ class Facts {
     Organization hospital = organizations.get(stay.hospital());
     Organization office = home.office();
     boolean officeMember = office != null && office.member();
-    StayFact fact =
-        StayFact.of(stay, steps, clocks.of(stay.id()), hospital.member(), officeMember);
+    StayFact fact = StayFact.of(stay, steps, clocks.of(stay.id()), hospital.member(), officeMember);
     Map<String, @Nullable Object> row = new HashMap<>();
     row.put("hospital", hospital.id().value());
     row.put("office", office == null ? null : office.id().value());
@@ -233,7 +231,9 @@ class Facts {
             .filter(other -> other.chain().equals(stay.chain()))
             .noneMatch(other -> other.admittedAt().isBefore(stay.admittedAt()));
     return first
-        && rows.chainRow(stay.chain()).map(StayRows.Chain::follows).filter(Objects::nonNull)
+        && rows.chainRow(stay.chain())
+            .map(StayRows.Chain::follows)
+            .filter(Objects::nonNull)
             .isPresent();
   }
 
@@ -288,11 +288,9 @@ class Facts {
   private boolean unchanged(
       Stay stay, Circle.Home before, Circle.Home after, LocalDate discharged) {
     Organization former = before.office();
-    boolean sameOwner =
-        former == null ? after.office() == null : after.isOffice(former.id());
+    boolean sameOwner = former == null ? after.office() == null : after.isOffice(former.id());
     return sameOwner
-        && Objects.equals(
-            level(stay, stay.admitted().toLocalDate()), level(stay, discharged));
+        && Objects.equals(level(stay, stay.admitted().toLocalDate()), level(stay, discharged));
   }
 
   private @Nullable String level(Stay stay, LocalDate day) {

@@ -29,7 +29,9 @@ import tasuki.area.Areas;
 import tasuki.area.BaseUnit;
 import tasuki.kernel.Actor;
 
-/** An instrument that nobody has heard of counts, and its counts are summed for areas of any kind. */
+/**
+ * An instrument that nobody has heard of counts, and its counts are summed for areas of any kind.
+ */
 class MeasuresTest {
 
   private static final MeasureId ID = new MeasureId("umbrella.lent");
@@ -79,8 +81,7 @@ class MeasuresTest {
         Actor.NOBODY,
         () ->
             House.bean(Areas.class)
-                .found(
-                    kind, "U" + UUID.randomUUID(), "傘区域", "Umbrella", since, List.of(units)));
+                .found(kind, "U" + UUID.randomUUID(), "傘区域", "Umbrella", since, List.of(units)));
   }
 
   private static String unit(String code) {

@@ -101,12 +101,9 @@ class TablesTest {
   private static String texts(byte[] zipped) throws IOException {
     StringBuilder all = new StringBuilder();
     try (ZipFile zip =
-        ZipFile.builder()
-            .setSeekableByteChannel(new SeekableInMemoryByteChannel(zipped))
-            .get()) {
+        ZipFile.builder().setSeekableByteChannel(new SeekableInMemoryByteChannel(zipped)).get()) {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-        all.append(
-            new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+        all.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
       }
     }
     return all.toString();
@@ -199,8 +196,7 @@ class TablesTest {
             Column.required("area", "区域", "圏域名"),
             Column.required("all", "分母", "対象者数"),
             Column.optional("note", "備考"));
-    List<TableRow> rows =
-        rows("退院調整率調査\n\n対象 者数(人),圏域名\n3,中央\n".getBytes(StandardCharsets.UTF_8));
+    List<TableRow> rows = rows("退院調整率調査\n\n対象 者数(人),圏域名\n3,中央\n".getBytes(StandardCharsets.UTF_8));
     if (!(Heading.in(rows, columns) instanceof Heading.Found.Here(Heading heading))) {
       throw new AssertionError("no heading");
     }
@@ -211,13 +207,11 @@ class TablesTest {
     assertThat(cells.faults()).isEmpty();
     assertThat(reason(Heading.in(rows("区域,件\n1,2\n".getBytes(StandardCharsets.UTF_8)), columns)))
         .isEqualTo("table.fault.no-heading");
-    assertThat(
-            reason(Heading.in(rows("区域,備考\n1,2\n".getBytes(StandardCharsets.UTF_8)), columns)))
+    assertThat(reason(Heading.in(rows("区域,備考\n1,2\n".getBytes(StandardCharsets.UTF_8)), columns)))
         .isEqualTo("table.fault.missing-column");
     assertThat(
             reason(
-                Heading.in(
-                    rows("区域,分母,対象者数\n1,2,3\n".getBytes(StandardCharsets.UTF_8)), columns)))
+                Heading.in(rows("区域,分母,対象者数\n1,2,3\n".getBytes(StandardCharsets.UTF_8)), columns)))
         .isEqualTo("table.fault.column-twice");
   }
 
@@ -230,9 +224,9 @@ class TablesTest {
     List<Column> columns = List.of(Column.required("m", "年月"), Column.required("n", "件数"));
     String good = "年月,件数\n2026-06,\"1,204\"\nR8.6,12件\n令和8年6月,0\n202606,1\nR8年6月分,2\n2026/6/15,3";
     List<TableRow> rows = rows(good.getBytes(StandardCharsets.UTF_8));
-    Heading heading =
-        Heading.in(rows, columns) instanceof Heading.Found.Here(Heading here) ? here : null;
-    assertThat(heading).isNotNull();
+    if (!(Heading.in(rows, columns) instanceof Heading.Found.Here(Heading heading))) {
+      throw new AssertionError("no heading");
+    }
     for (TableRow row : rows.subList(1, rows.size())) {
       Cells cells = new Cells(row, heading);
       assertThat(cells.month("m")).as(row.toString()).contains(YearMonth.of(2026, 6));

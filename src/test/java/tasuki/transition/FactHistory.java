@@ -73,8 +73,7 @@ public final class FactHistory {
                     LocalDate.of(2020, 4, 1),
                     14,
                     List.of(
-                        LocalClock.afterAdmission(
-                            "form", Side.CARE_MANAGER, StepKind.FORM_SENT, 4),
+                        LocalClock.afterAdmission("form", Side.CARE_MANAGER, StepKind.FORM_SENT, 4),
                         LocalClock.beforeDischarge(
                             "hearing", Side.HOSPITAL, StepKind.HEARING, 2))));
   }
@@ -114,8 +113,7 @@ public final class FactHistory {
             House.bean(Residences.class)
                 .add(
                     person,
-                    new NewResidence(
-                        LocalDate.of(2020, 1, 1), unit, null, "見本県", null, false)));
+                    new NewResidence(LocalDate.of(2020, 1, 1), unit, null, "見本県", null, false)));
     LocalDate day = Scene.today().minusDays(60 + random.nextInt(120));
     for (int stays = 1 + random.nextInt(2); stays > 0; stays--) {
       day = stay(person, day, happenings).plusDays(5 + random.nextInt(20));
@@ -170,21 +168,14 @@ public final class FactHistory {
         case 8, 9, 10 -> answer(by, stay);
         case 11 ->
             by.does(
-                () ->
-                    stays.correct(
-                        stay, day.minusDays(2), at, null, WardType.GENERAL, null, key));
+                () -> stays.correct(stay, day.minusDays(2), at, null, WardType.GENERAL, null, key));
         case 12 -> {
           if (random.nextInt(3) == 0) {
             OrganizationId next = random.nextBoolean() ? absent : nurse.organization();
             return by.does(
                 () ->
                     stays.transfer(
-                        stay,
-                        next,
-                        day,
-                        at,
-                        NewBasis.ofPerson(BasisKind.CONTRACT, null),
-                        key));
+                        stay, next, day, at, NewBasis.ofPerson(BasisKind.CONTRACT, null), key));
           }
           AdmissionReason[] reasons = AdmissionReason.values();
           AdmissionReason reason =
@@ -209,8 +200,7 @@ public final class FactHistory {
 
   private static void log(
       Scene.Staff by, StayId stay, StepKind kind, LocalDate day, @Nullable LocalTime at) {
-    by.does(
-        () -> Scene.stays().log(stay, NewStep.of(kind, day, at, Mode.FAX), UUID.randomUUID()));
+    by.does(() -> Scene.stays().log(stay, NewStep.of(kind, day, at, Mode.FAX), UUID.randomUUID()));
   }
 
   private void answer(Scene.Staff by, StayId stay) {

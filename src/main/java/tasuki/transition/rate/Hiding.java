@@ -55,9 +55,7 @@ final class Hiding {
    */
   private int next(BitSet hidden, int known) {
     List<Sum> lonely =
-        sums.stream()
-            .filter(sum -> sum.cells().stream().filter(hidden::get).count() == 1)
-            .toList();
+        sums.stream().filter(sum -> sum.cells().stream().filter(hidden::get).count() == 1).toList();
     return (lonely.isEmpty() ? sums : lonely)
         .stream()
             .filter(sum -> !lonely.isEmpty() || sum.cells().contains(known))

@@ -100,8 +100,7 @@ class PublicRatesController {
   }
 
   private List<String> groups() {
-    return List.of(
-        say.of("group.CARE"), say.of("group.PREVENTIVE"), say.of("public.both"));
+    return List.of(say.of("group.CARE"), say.of("group.PREVENTIVE"), say.of("public.both"));
   }
 
   private static Rate rate(String word) {
@@ -147,8 +146,7 @@ class PublicRatesController {
             say.of("area.all"),
             Map.of(
                 PublicTable.BOTH,
-                java.util.Objects.requireNonNull(
-                    sheet.table().total().get(PublicTable.BOTH)))));
+                java.util.Objects.requireNonNull(sheet.table().total().get(PublicTable.BOTH)))));
     return rows;
   }
 
@@ -192,7 +190,8 @@ class PublicRatesController {
     return new tasuki.table.Sheet(
         name,
         name + " " + sheet.year().label(RateWords.locale()),
-        List.of(say.definition(sheet.rate(), standard), say.leftOut(standard), say.of("public.rule")),
+        List.of(
+            say.definition(sheet.rate(), standard), say.leftOut(standard), say.of("public.rule")),
         List.of(
             SheetColumn.text(say.of("fiscal-year"), 12),
             SheetColumn.text(say.of("public.by"), 18),

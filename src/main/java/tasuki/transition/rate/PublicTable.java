@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rate for everybody to see: by area, there also by 要介護 and 要支援, and by month, with totals. Counts
- * from one to nine are hidden, of the cases done, not done and all, and with them what would tell
- * them. That there was nobody tells nothing of anybody (NDB guideline: 0 is excepted).
+ * A rate for everybody to see: by area, there also by 要介護 and 要支援, and by month, with totals.
+ * Counts from one to nine are hidden, of the cases done, not done and all, and with them what would
+ * tell them. That there was nobody tells nothing of anybody (NDB guideline: 0 is excepted).
  */
 final class PublicTable {
 
@@ -34,9 +34,7 @@ final class PublicTable {
   private final Map<String, Shown> total;
 
   private PublicTable(
-      List<Map<String, Shown>> areas,
-      List<Map<String, Shown>> months,
-      Map<String, Shown> total) {
+      List<Map<String, Shown>> areas, List<Map<String, Shown>> months, Map<String, Shown> total) {
     this.areas = areas;
     this.months = months;
     this.total = total;

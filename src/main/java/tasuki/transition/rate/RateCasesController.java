@@ -74,13 +74,14 @@ class RateCasesController {
     model.addAttribute("about", about(query, area, wanted));
     model.addAttribute("narrowed", ground.isPresent());
     model.addAttribute("watches", watches);
+    model.addAttribute("leaving", query.rate().atDischarge());
     model.addAttribute("lines", shown.stream().map(one -> line(query, one, watches)).toList());
     String id = area == null ? null : area.toString();
     model.addAttribute("back", address.href("/rates"));
     model.addAttribute(
-        "first", after(typed) == null ? null : address.href("/rates/cases", "area", id, "done", done));
-    model.addAttribute(
-        "further", more ? further(address, query, shown.getLast(), id, done) : null);
+        "first",
+        after(typed) == null ? null : address.href("/rates/cases", "area", id, "done", done));
+    model.addAttribute("further", more ? further(address, query, shown.getLast(), id, done) : null);
     return "transition/rate/cases";
   }
 

@@ -18,7 +18,9 @@ import tasuki.indicator.MeasureId;
 import tasuki.indicator.MeasureRow;
 import tasuki.indicator.MeasureSource;
 
-/** Publishes the rates as counts per month and base unit, by the prefecture's own way of counting. */
+/**
+ * Publishes the rates as counts per month and base unit, by the prefecture's own way of counting.
+ */
 @Component
 class RateMeasures implements MeasureSource {
 

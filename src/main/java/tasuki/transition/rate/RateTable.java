@@ -86,13 +86,11 @@ class RateTable {
     return months.values().stream().reduce(Tally.NOTHING, Tally::plus);
   }
 
-  private List<Line> areaLines(
-      List<Area> all, Map<@Nullable UUID, Map<YearMonth, Tally>> byArea) {
+  private List<Line> areaLines(List<Area> all, Map<@Nullable UUID, Map<YearMonth, Tally>> byArea) {
     List<Line> lines = new ArrayList<>();
     for (Area area : all) {
       UUID id = area.id().value();
-      lines.add(
-          new Line(id, area.code(), say.name(area), sum(byArea.getOrDefault(id, Map.of()))));
+      lines.add(new Line(id, area.code(), say.name(area), sum(byArea.getOrDefault(id, Map.of()))));
     }
     Tally unknown = sum(byArea.getOrDefault(null, Map.of()));
     if (unknown.all() > 0) {
@@ -200,8 +198,7 @@ class RateTable {
           for (YearMonth month : view.address().months()) {
             Tally tally = months.getOrDefault(month, Tally.NOTHING);
             BigDecimal share = tally.share();
-            rows.add(
-                Arrays.asList(label, say.month(month), tally.all(), tally.done(), share));
+            rows.add(Arrays.asList(label, say.month(month), tally.all(), tally.done(), share));
           }
         });
     return new Sheet(

@@ -21,7 +21,9 @@ import tasuki.audit.AuditLog;
 @Transactional(readOnly = true)
 class Rates {
 
-  /** What was counted in an area or an organisation in a month; null where the place is not known. */
+  /**
+   * What was counted in an area or an organisation in a month; null where the place is not known.
+   */
   record Counted(@Nullable UUID place, YearMonth month, Tally tally) {}
 
   /** A case as it may be told to those who see no person. */
@@ -63,7 +65,9 @@ class Rates {
     return TALLY.formatted(query.hit(), query.rate().wordColumn());
   }
 
-  /** By area and month. A unit in several areas counts in each: only {@link #total} is the whole. */
+  /**
+   * By area and month. A unit in several areas counts in each: only {@link #total} is the whole.
+   */
   public List<Counted> byArea(RateQuery query) {
     return counted(query, "g.area", "left join ground g on g.base_unit = " + query.side().unit());
   }
@@ -117,8 +121,9 @@ class Rates {
     Map<String, Object> values = query.values();
     StringBuilder narrow = new StringBuilder();
     if (area != null) {
-      narrow.append(" and %s in (select base_unit from ground where area = :area)"
-          .formatted(query.side().unit()));
+      narrow.append(
+          " and %s in (select base_unit from ground where area = :area)"
+              .formatted(query.side().unit()));
       values.put("area", area);
     }
     if (ground.isPresent()) {

@@ -205,8 +205,7 @@ class RatesController {
               whole
                   ? view.address().href("/rates/cases", "done", done)
                   : view.address()
-                      .href(
-                          "/rates/cases", "from", line.code(), "to", line.code(), "done", done);
+                      .href("/rates/cases", "from", line.code(), "to", line.code(), "done", done);
           case HOSPITAL ->
               whole
                   ? view.address().href("/rates/cases", "done", done)

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A way of counting: which cases, whose word, what is left out. A prefecture or an area names its own
- * (県の算式).
+ * A way of counting: which cases, whose word, what is left out. A prefecture or an area names its
+ * own (県の算式).
  *
  * @param shortDays stays of so many days without change of support are left out; 0 for none
  * @param names the printed names of rates, where they differ from the usual

@@ -91,8 +91,7 @@ class StandardController {
         new Standard(
             of.orElseThrow(), words.orElseThrow(), without, Integer.parseInt(days), names));
     notices.done(next, "rate.standard.saved");
-    return new ModelAndView(
-        "redirect:/rates" + area.map(id -> "?way=" + id).orElse(""));
+    return new ModelAndView("redirect:/rates" + area.map(id -> "?way=" + id).orElse(""));
   }
 
   private ModelAndView page(Form form, Model model, HttpStatus status) {

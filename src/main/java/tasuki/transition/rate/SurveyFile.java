@@ -51,8 +51,7 @@ class SurveyFile {
           Column.required("survey", "調査名", "調査", "survey"),
           Column.required("month", "年月", "調査月", "対象月", "対象年月", "月", "month"),
           Column.optional("kind", "区域の種類", "圏域の種類", "区域種別", "圏域種別", "area kind"),
-          Column.required(
-              "area", "区域", "圏域", "区域名", "圏域名", "区域コード", "市町村", "市町村名", "area"),
+          Column.required("area", "区域", "圏域", "区域名", "圏域名", "区域コード", "市町村", "市町村名", "area"),
           Column.optional("group", "区分", "要介護・要支援", "要介護要支援", "介護度区分", "group"),
           Column.required("rate", "率", "指標", "項目", "率の種類", "rate"),
           Column.optional("asked", "調査対象事業所数", "対象事業所数", "配布数", "asked"),
@@ -66,12 +65,10 @@ class SurveyFile {
   private static final Map<String, Rate> RATES = new HashMap<>();
 
   static {
-    for (String name :
-        List.of("退院調整率", "入退院調整率", "調整率", "退院支援連絡実施率", "退院調整", "退院", "discharge")) {
+    for (String name : List.of("退院調整率", "入退院調整率", "調整率", "退院支援連絡実施率", "退院調整", "退院", "discharge")) {
       RATES.put(name, Rate.DISCHARGE);
     }
-    for (String name :
-        List.of("入院時情報提供率", "入院調整率", "情報提供率", "入院時情報提供", "入院", "information")) {
+    for (String name : List.of("入院時情報提供率", "入院調整率", "情報提供率", "入院時情報提供", "入院", "information")) {
       RATES.put(name, Rate.INFORMATION);
     }
     for (String name : List.of("ルール活用率", "ルール活用", "活用率", "rule_use", "rule-use")) {

@@ -134,12 +134,13 @@ class Surveys {
       read.taken().forEach(row -> insert(id, row));
     }
     Map<SurveyRow.Key, SurveyRow> before = current();
-    int same =
-        (int)
-            read.taken().stream().filter(row -> row.equals(before.get(row.key()))).count();
+    int same = (int) read.taken().stream().filter(row -> row.equals(before.get(row.key()))).count();
     int refused =
-        (int) read.rejected().stream().map(one -> one.fault().row() + "" + one.cells()).distinct()
-            .count();
+        (int)
+            read.rejected().stream()
+                .map(one -> one.fault().row() + "" + one.cells())
+                .distinct()
+                .count();
     return read.isSound()
         ? new Taken(id, read.rows(), same, read.taken().size() - same, refused)
         : new Taken(id, read.rows(), 0, 0, refused);
@@ -330,8 +331,8 @@ class Surveys {
   }
 
   /**
-   * The figures of surveys that ask for the same as the view counts: the same rate, the same people,
-   * the cases that plan owners know of. Nothing else may stand beside it.
+   * The figures of surveys that ask for the same as the view counts: the same rate, the same
+   * people, the cases that plan owners know of. Nothing else may stand beside it.
    */
   @Transactional(readOnly = true)
   public List<Beside> beside(RateQuery query, RateTable.View view) {
@@ -381,8 +382,7 @@ class Surveys {
   private Beside line(SurveyRow row, Tally event) {
     Long asked = row.asked();
     Long answered = row.answered();
-    BigDecimal answers =
-        asked == null || answered == null ? null : Tally.share(answered, asked);
+    BigDecimal answers = asked == null || answered == null ? null : Tally.share(answered, asked);
     return new Beside(
         row.key().survey(),
         say.month(row.key().month()),

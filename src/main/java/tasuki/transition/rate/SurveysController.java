@@ -124,7 +124,8 @@ class SurveysController {
     long same = differences.stream().filter(Surveys.Difference::isSame).count();
     model.addAttribute("found", found);
     model.addAttribute("inForce", found.counts());
-    model.addAttribute("figures", differences.stream().limit(MOST_SHOWN).map(this::figure).toList());
+    model.addAttribute(
+        "figures", differences.stream().limit(MOST_SHOWN).map(this::figure).toList());
     model.addAttribute("refused", refused.stream().limit(MOST_SHOWN).toList());
     model.addAttribute("blocked", blocked);
     model.addAttribute(
@@ -186,12 +187,9 @@ class SurveysController {
                 SheetColumn.text(say.of("survey.reason"), 50),
                 SheetColumn.text(say.of("survey.cells"), 70)),
             surveys.refused(id).stream()
-                .map(
-                    one ->
-                        Arrays.<@Nullable Object>asList(one.place(), one.reason(), one.cells()))
+                .map(one -> Arrays.<@Nullable Object>asList(one.place(), one.reason(), one.cells()))
                 .toList());
-    return TableAnswer.of(
-        "rejected", TableFormat.of(as).orElse(TableFormat.XLSX), List.of(sheet));
+    return TableAnswer.of("rejected", TableFormat.of(as).orElse(TableFormat.XLSX), List.of(sheet));
   }
 
   @PostMapping("/rates/surveys/{id}/apply")

@@ -47,6 +47,8 @@ record Tally(long all, long done, long both, long one, long alone, long denied, 
 
   /** 81.5, or nothing. */
   static String percent(@Nullable BigDecimal share) {
-    return share == null ? "" : share.movePointRight(2).setScale(1, RoundingMode.HALF_UP).toString();
+    return share == null
+        ? ""
+        : share.movePointRight(2).setScale(1, RoundingMode.HALF_UP).toString();
   }
 }

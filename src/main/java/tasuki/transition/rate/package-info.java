@@ -1,4 +1,7 @@
-/** The rates of the handover: counted from facts, shown with their counts, published without persons. */
+/**
+ * The rates of the handover: counted from facts, shown with their counts, published without
+ * persons.
+ */
 @NullMarked
 package tasuki.transition.rate;
 

@@ -21,8 +21,9 @@ import tasuki.kernel.server.DatabaseAddress;
 import tasuki.transition.SceneStaff;
 
 /**
- * Who sees which rows of the tables behind the rates, asked of PostgreSQL itself. The expected table
- * is written by hand: one fact of a stay nobody may open, one standard, one import with one figure.
+ * Who sees which rows of the tables behind the rates, asked of PostgreSQL itself. The expected
+ * table is written by hand: one fact of a stay nobody may open, one standard, one import with one
+ * figure.
  */
 class FactAccessTest {
 
@@ -123,8 +124,7 @@ class FactAccessTest {
       case "another hospital" -> SceneStaff.caring(OrganizationKind.HOSPITAL).actor();
       case "another plan owner" ->
           SceneStaff.caring(OrganizationKind.CARE_MANAGEMENT_OFFICE).actor();
-      case "a visiting nurse" ->
-          SceneStaff.caring(OrganizationKind.VISITING_NURSE_STATION).actor();
+      case "a visiting nurse" -> SceneStaff.caring(OrganizationKind.VISITING_NURSE_STATION).actor();
       case "family in the portal" -> member(UUID.randomUUID(), Sight.PORTAL);
       case "the hospital's portal" -> member(HOSPITAL.organization(), Sight.PORTAL);
       case "machine of the hospital" ->
@@ -199,7 +199,9 @@ class FactAccessTest {
     assertThat(write(officer, "update transition.fact set contact = 'BOTH' where case_number = ?"))
         .isZero();
     assertThat(
-            write(HOSPITAL.actor(), "update transition.fact set contact = 'BOTH' where case_number = ?"))
+            write(
+                HOSPITAL.actor(),
+                "update transition.fact set contact = 'BOTH' where case_number = ?"))
         .isZero();
     assertThatThrownBy(() -> write(officer, "delete from transition.fact where case_number = ?"))
         .isInstanceOf(DataAccessException.class);
@@ -221,8 +223,7 @@ class FactAccessTest {
 
   private static int write(Actor actor, String sql) {
     @Nullable Integer rows =
-        House.as(
-            actor, () -> House.bean(JdbcClient.class).sql(sql).param(NUMBER).update());
+        House.as(actor, () -> House.bean(JdbcClient.class).sql(sql).param(NUMBER).update());
     return rows;
   }
 }

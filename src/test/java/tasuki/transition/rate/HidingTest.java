@@ -52,9 +52,7 @@ class HidingTest {
           (group, count) -> {
             for (long i = 0; i < count[0]; i++) {
               long[] sum =
-                  months
-                      .get(random.nextInt(number))
-                      .computeIfAbsent(group, _ -> new long[2]);
+                  months.get(random.nextInt(number)).computeIfAbsent(group, _ -> new long[2]);
               sum[0]++;
               sum[1] += i < count[1] ? 1 : 0;
             }
@@ -161,8 +159,7 @@ class HidingTest {
           });
       if (row.size() > 1) {
         for (String what : List.of("all", "done")) {
-          equal(
-              name + "BOTH" + what, List.of(name + "CARE" + what, name + "PREVENTIVE" + what));
+          equal(name + "BOTH" + what, List.of(name + "CARE" + what, name + "PREVENTIVE" + what));
         }
       }
     }

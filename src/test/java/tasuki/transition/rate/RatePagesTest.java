@@ -119,8 +119,7 @@ class RatePagesTest {
     assertThat(visit(MUNICIPALITY).post("/rates/standard", Map.of("of", "ALL")).statusCode())
         .isEqualTo(404);
     Visitor daughter = Visitor.signedIn("daughter", PASSWORD);
-    for (String path :
-        List.of("/rates", "/rates/cases", "/rates/standard", "/rates/surveys")) {
+    for (String path : List.of("/rates", "/rates/cases", "/rates/standard", "/rates/surveys")) {
       assertThat(daughter.get(path).statusCode()).as(path).isEqualTo(404);
     }
     assertThat(daughter.get("/").body()).doesNotContain("href=\"/rates\"");
@@ -184,7 +183,8 @@ class RatePagesTest {
         visitor.upload(
             "/rates/surveys",
             Map.of(),
-            new Visitor.Upload("file", "x.csv", text.replace("30", "50").getBytes(StandardCharsets.UTF_8)));
+            new Visitor.Upload(
+                "file", "x.csv", text.replace("30", "50").getBytes(StandardCharsets.UTF_8)));
     assertThat(bad.body()).contains("取り込まれた値はありません").contains("2行目");
     assertThat(visitor.get(bad.uri().getPath() + "/rejected?as=csv").body()).contains("2行目");
     assertThat(visitor.post(bad.uri().getPath() + "/apply", Map.of()).body()).contains("誤りのある行");

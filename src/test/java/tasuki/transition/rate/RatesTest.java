@@ -28,8 +28,8 @@ import tasuki.kernel.server.DatabaseAddress;
 import tasuki.transition.FactHistory;
 
 /**
- * The rates against a recount of the raw log, written a second time in another language: what stands
- * in the facts, and every way of counting them.
+ * The rates against a recount of the raw log, written a second time in another language: what
+ * stands in the facts, and every way of counting them.
  */
 class RatesTest {
 
@@ -99,12 +99,10 @@ class RatesTest {
           and w.stance = 'WITHDRAWS')
       """;
 
-  private record Said(
-      String number, String side, String kind, LocalDate day, boolean denied) {}
+  private record Said(String number, String side, String kind, LocalDate day, boolean denied) {}
 
   private static final FactHistory HISTORY = new FactHistory(20261122L);
-  private static final Actor OFFICER =
-      Officer.of(tasuki.directory.OrganizationKind.PREFECTURE);
+  private static final Actor OFFICER = Officer.of(tasuki.directory.OrganizationKind.PREFECTURE);
   private static JdbcClient owner;
   private static List<Raw> raw;
 
@@ -254,7 +252,7 @@ class RatesTest {
                 select attname from pg_attribute where attrelid = 'transition.fact'::regclass
                   and attnum > 0 and not attisdropped
                 """)
-            .query(String.class)
+            .query((row, _) -> row.getString(1))
             .list();
     assertThat(columns).doesNotContain("person", "stay", "chain").contains("case_number");
   }
@@ -295,7 +293,8 @@ class RatesTest {
   }
 
   private static RateQuery anyQuery(Random random) {
-    Rate rate = List.of(Rate.DISCHARGE, Rate.INFORMATION, Rate.SAME_DAY, Rate.DAY_3).get(random.nextInt(4));
+    Rate rate =
+        List.of(Rate.DISCHARGE, Rate.INFORMATION, Rate.SAME_DAY, Rate.DAY_3).get(random.nextInt(4));
     Set<Rate.Exclusion> without = EnumSet.noneOf(Rate.Exclusion.class);
     for (Rate.Exclusion one : Rate.Exclusion.values()) {
       if (random.nextInt(4) == 0) {
@@ -392,9 +391,7 @@ class RatesTest {
     int days = query.standard().shortDays();
     LocalDate end = one.discharged();
     // Nobody's level or plan owner changes in these histories.
-    return days == 0
-        || end == null
-        || end.toEpochDay() - one.admitted().toEpochDay() + 1 > days;
+    return days == 0 || end == null || end.toEpochDay() - one.admitted().toEpochDay() + 1 > days;
   }
 
   @Test
