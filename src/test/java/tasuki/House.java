@@ -47,6 +47,11 @@ public final class House {
     return context().getBean(type);
   }
 
+  /** A bean of the running application by its name, where there are several of a type. */
+  public static <T> T bean(String name, Class<T> type) {
+    return context().getBean(name, type);
+  }
+
   /** Publishes an event as a room would, within the running transaction. */
   public static void publish(Object event) {
     context().publishEvent(event);

@@ -12,6 +12,7 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 import tasuki.identity.Destinations;
 import tasuki.identity.Viewer;
 import tasuki.identity.Viewers;
+import tasuki.notice.NoticeBox;
 import tasuki.web.Destination;
 import tasuki.web.Frame;
 import tasuki.web.FrameSource;
@@ -24,10 +25,12 @@ class DeskFrame implements FrameSource {
 
   private final List<Destinations> rooms;
   private final MessageSource messages;
+  private final NoticeBox notices;
 
-  DeskFrame(List<Destinations> rooms, MessageSource messages) {
+  DeskFrame(List<Destinations> rooms, MessageSource messages, NoticeBox notices) {
     this.rooms = rooms;
     this.messages = messages;
+    this.notices = notices;
   }
 
   @Override
@@ -65,6 +68,11 @@ class DeskFrame implements FrameSource {
     return rooms.stream()
         .flatMap(room -> room.openTo(viewer).stream())
         .sorted(Comparator.comparingInt(Destination::order));
+  }
+
+  @Override
+  public Optional<Integer> unread(HttpServletRequest request) {
+    return Viewers.of(request).map(viewer -> notices.unread(viewer.readsInbox()));
   }
 
   @Override

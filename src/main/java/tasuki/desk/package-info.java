@@ -1,7 +1,7 @@
 /** What each role sees first: where one can go and what waits there. */
 @ApplicationModule(
     displayName = "Desk",
-    allowedDependencies = {"kernel", "web", "area", "calendar", "directory", "identity"})
+    allowedDependencies = {"kernel", "web", "notice", "area", "calendar", "directory", "identity"})
 @NullMarked
 package tasuki.desk;
 

@@ -28,6 +28,7 @@ class SecurityConfiguration {
     "/sign-in/**",
     "/join",
     "/join/**",
+    "/r",
     "/public/**",
     "/open-data/**",
     "/error",

@@ -24,6 +24,11 @@ public record Viewer(Account account, Organization organization, Set<Duty> dutie
     return new Actor.Member(account.id().value(), organization.id().value(), Duty.sightOf(duties));
   }
 
+  /** Whether what comes to the organisation's shared inbox is this viewer's work too. */
+  public boolean readsInbox() {
+    return hasAny(Duty.CARE, Duty.COORDINATOR, Duty.OFFICER);
+  }
+
   public Locale locale() {
     return Locale.forLanguageTag(account.language());
   }

@@ -1,7 +1,15 @@
 /** Who signs in, for which organisation, with which duties. */
 @ApplicationModule(
     displayName = "Identity",
-    allowedDependencies = {"kernel", "kernel::server", "web", "audit", "calendar", "directory"})
+    allowedDependencies = {
+      "kernel",
+      "kernel::server",
+      "web",
+      "audit",
+      "notice",
+      "calendar",
+      "directory"
+    })
 @NullMarked
 package tasuki.identity;
 

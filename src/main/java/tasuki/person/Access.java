@@ -69,6 +69,7 @@ public class Access {
   private final Grants grants;
   private final PlanOwners planOwners;
   private final ApplicationEventPublisher events;
+  private final PersonNotices told;
 
   Access(
       JdbcClient jdbc,
@@ -78,7 +79,8 @@ public class Access {
       Bases bases,
       Grants grants,
       PlanOwners planOwners,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      PersonNotices told) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.audit = audit;
@@ -87,6 +89,7 @@ public class Access {
     this.grants = grants;
     this.planOwners = planOwners;
     this.events = events;
+    this.told = told;
   }
 
   /** Who may see the person now; also for the person and the family. */
@@ -151,6 +154,7 @@ public class Access {
     PersonId person = answered(answer);
     if (answer.outcome().equals("OPENED")) {
       audit.changed("person.emergency-opened", id, List.of(person.value()), null);
+      told.emergencyOpened(person);
       events.publishEvent(new EmergencyAccessOpened(id));
     }
     return person;

@@ -27,13 +27,21 @@ public class Bases {
   private final AuditLog audit;
   private final People people;
   private final Organizations organizations;
+  private final PersonNotices told;
 
-  Bases(JdbcClient jdbc, Ids ids, AuditLog audit, People people, Organizations organizations) {
+  Bases(
+      JdbcClient jdbc,
+      Ids ids,
+      AuditLog audit,
+      People people,
+      Organizations organizations,
+      PersonNotices told) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.audit = audit;
     this.people = people;
     this.organizations = organizations;
+    this.told = told;
   }
 
   /**
@@ -139,6 +147,7 @@ public class Bases {
     if (basis.withdrawnAt() != null) {
       throw RefusedException.because("person.refused.basis-withdrawn-before");
     }
+    told.withdrawing(basis);
     boolean done =
         jdbc.sql("select person.withdraw(:basis, :reason, :now)")
             .param("basis", id.value())

@@ -30,21 +30,13 @@ class BasisController {
 
   private final Bases bases;
   private final Overview overview;
-  private final PersonHeaders headers;
   private final PersonPages pages;
   private final Say say;
   private final Notices notices;
 
-  BasisController(
-      Bases bases,
-      Overview overview,
-      PersonHeaders headers,
-      PersonPages pages,
-      Say say,
-      Notices notices) {
+  BasisController(Bases bases, Overview overview, PersonPages pages, Say say, Notices notices) {
     this.bases = bases;
     this.overview = overview;
-    this.headers = headers;
     this.pages = pages;
     this.say = say;
     this.notices = notices;
@@ -97,7 +89,7 @@ class BasisController {
             .filter(found -> found.id().equals(basis) && found.holds())
             .findFirst()
             .orElseThrow(() -> new AbsentException("basis"));
-    model.addAttribute("who", headers.of(new PersonId(id), viewer));
+    pages.card(new PersonId(id), viewer, model);
     model.addAttribute("ground", ground);
     model.addAttribute("closed", bases.openedTo(basis).stream().map(Organization::name).toList());
     return "person/withdraw";

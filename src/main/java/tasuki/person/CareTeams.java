@@ -150,7 +150,9 @@ public class CareTeams {
     if (last && !family && !grants.seenByOthers(target, organization)) {
       throw RefusedException.because("person.refused.team-last");
     }
-    jdbc.sql("update person.team_member set left_at = :now where id = :id and left_at is null")
+    jdbc.sql(
+            "update person.team_member set left_at = :now"
+                + " where id = :id and (left_at is null or left_at > :now)")
         .param("now", people.now())
         .param("id", member)
         .update();
@@ -158,6 +160,36 @@ public class CareTeams {
     if (last) {
       grants.close(target, organization, family ? leaving.account() : null);
     }
+  }
+
+  /**
+   * Lets a place end by itself at a moment: from then on the organisation sees only what it wrote,
+   * sent or received itself. A place that has ended or was taken stays as it is.
+   */
+  public void endsAt(PersonId person, OrganizationId organization, UUID member, OffsetDateTime at) {
+    PersonId target = people.get(person).id();
+    boolean done =
+        jdbc.sql("select person.place_ends(:person, :organization, :member, :at)")
+            .param("person", target.value())
+            .param("organization", organization.value())
+            .param("member", member)
+            .param("at", at)
+            .query(Boolean.class)
+            .single();
+    if (done) {
+      people.changed("person.team-ends", member, target);
+    }
+  }
+
+  /** A place that was to end by itself goes on, unless it has ended. */
+  public void goesOn(PersonId person, OrganizationId organization) {
+    PersonId target = people.get(person).id();
+    jdbc.sql("select person.place_goes_on(:person, :organization, :now)")
+        .param("person", target.value())
+        .param("organization", organization.value())
+        .param("now", people.now())
+        .query((_, _) -> true)
+        .single();
   }
 
   private static boolean sameAccess(TeamMember other, TeamMember leaving, boolean family) {
@@ -176,13 +208,14 @@ public class CareTeams {
   List<TeamMember> list(PersonId target) {
     return members(
         """
-        member.person in (select person.same_human(:id)) and member.left_at is null
+        member.person in (select person.same_human(:id))
+          and (member.left_at is null or member.left_at > :now)
         """,
         target.value());
   }
 
   private Optional<TeamMember> member(UUID id) {
-    return members("member.id = :id and member.left_at is null", id).stream().findFirst();
+    return members("member.id = :id and (member.left_at is null or member.left_at > :now)", id).stream().findFirst();
   }
 
   private PersonId personOf(UUID member) {
@@ -210,6 +243,7 @@ public class CareTeams {
                     + condition
                     + " order by member.joined_at, member.id")
             .param("id", id)
+            .param("now", people.now())
             .query(
                 (ResultSet row, int _) ->
                     new Row(

@@ -68,6 +68,7 @@ public class LookUp {
   private final People people;
   private final Organizations organizations;
   private final ApplicationEventPublisher events;
+  private final PersonNotices told;
 
   LookUp(
       JdbcClient jdbc,
@@ -75,13 +76,15 @@ public class LookUp {
       AuditLog audit,
       People people,
       Organizations organizations,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      PersonNotices told) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.audit = audit;
     this.people = people;
     this.organizations = organizations;
     this.events = events;
+    this.told = told;
   }
 
   /** Whether the acting organisation may ask by insurance number. */
@@ -114,6 +117,7 @@ public class LookUp {
             .single();
     audit.changed("person.inquiry-made", id, List.of(), null);
     if (answer.office() != null) {
+      told.inquired(id, answer.office().id().value());
       events.publishEvent(new PersonInquired(id));
     }
     return answer;

@@ -37,15 +37,14 @@ class MergeController {
 
   private final Persons persons;
   private final Mergers mergers;
-  private final PersonHeaders headers;
+  private final PersonPages pages;
   private final Say say;
   private final Notices notices;
 
-  MergeController(
-      Persons persons, Mergers mergers, PersonHeaders headers, Say say, Notices notices) {
+  MergeController(Persons persons, Mergers mergers, PersonPages pages, Say say, Notices notices) {
     this.persons = persons;
     this.mergers = mergers;
-    this.headers = headers;
+    this.pages = pages;
     this.say = say;
     this.notices = notices;
   }
@@ -64,7 +63,7 @@ class MergeController {
   private String show(
       PersonId kept, Optional<PersonId> other, String q, Viewer viewer, Model model) {
     Person target = persons.get(kept);
-    model.addAttribute("who", headers.of(kept, viewer));
+    pages.card(kept, viewer, model);
     model.addAttribute("q", q);
     model.addAttribute("mergers", mergers.of(kept));
     if (other.isPresent()) {

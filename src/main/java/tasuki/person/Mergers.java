@@ -29,13 +29,16 @@ public class Mergers {
   private final AuditLog audit;
   private final People people;
   private final Grants grants;
+  private final PersonNotices told;
 
-  Mergers(JdbcClient jdbc, Ids ids, AuditLog audit, People people, Grants grants) {
+  Mergers(
+      JdbcClient jdbc, Ids ids, AuditLog audit, People people, Grants grants, PersonNotices told) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.audit = audit;
     this.people = people;
     this.grants = grants;
+    this.told = told;
   }
 
   /**
@@ -73,6 +76,7 @@ public class Mergers {
     people.sameHuman(into).forEach(same -> grants.copy(id, person, new PersonId(same)));
     alias(person, into);
     people.touch(into);
+    told.merged(person, into);
     audit.changed("person.merged", id, List.of(person.value(), into.value()), null);
     return id;
   }

@@ -35,21 +35,19 @@ class OwnList {
         group by access.person)
       """;
 
-  /** The conditions are constants chosen by the filter: no typed text gets into the statement. */
+  private static final String ORDER = "person.family_kana, person.given_kana, person.id";
+
+  /** Only those of the page are looked up further; the others were only sorted. */
   private static final String LINES =
       """
-      select person.*, mine."full", mine.emergency_until, plan.kind as plan_kind,
-             plan.organization as plan_organization, office.name as plan_name,
-             level.status, level.level, level.applied_on, level.valid_from, level.valid_until
-      from mine
-      join person.person person on person.id = mine.person and person.merged_into is null
+      select person.*, plan.kind as plan_kind, plan.organization as plan_organization,
+             office.name as plan_name, level.status, level.level, level.applied_on,
+             level.valid_from, level.valid_until
+      from page person
       left join lateral person.plan_owner_of(person.id, :month) plan on true
       left join directory.organization office on office.id = plan.organization
       left join lateral person.certification_of(person.id, :today) level on true
-      where (:text = '' or starts_with(person.family_kana || person.given_kana, :text)
-             or starts_with(person.given_kana, :text)
-             or starts_with(person.family_name || person.given_name, :text))
-      """;
+      order by\s""";
 
   private final JdbcClient jdbc;
   private final Clock clock;
@@ -61,23 +59,8 @@ class OwnList {
 
   PersonPage page(PersonFilter filter, PersonPage.@Nullable Key from, int most) {
     boolean backwards = from != null && from.backwards();
-    String order = "person.family_kana, person.given_kana, person.id";
-    String sql =
-        MINE
-            + LINES
-            + " and "
-            + condition(filter.which())
-            + (from == null
-                ? ""
-                : " and ("
-                    + order
-                    + ")"
-                    + (backwards ? " < " : " > ")
-                    + "(select edge.family_kana, edge.given_kana, edge.id"
-                    + " from person.person edge where edge.id = :edge)")
-            + " order by "
-            + (backwards ? order.replace(",", " desc,") + " desc" : order)
-            + " limit :most";
+    String order = backwards ? ORDER.replace(",", " desc,") + " desc" : ORDER;
+    String sql = MINE + page(filter, from, order) + LINES + order;
     LocalDate today = JapanTime.today(clock);
     List<PersonLine> found =
         jdbc.sql(sql)
@@ -91,12 +74,40 @@ class OwnList {
     return cut(found, from, backwards, most);
   }
 
+  /** The conditions are constants chosen by the filter: no typed text gets into the statement. */
+  private static String page(PersonFilter filter, PersonPage.@Nullable Key from, String order) {
+    String edge =
+        from == null
+            ? ""
+            : " and (%s) %s (select edge.family_kana, edge.given_kana, edge.id"
+                    .formatted(ORDER, from.backwards() ? "<" : ">")
+                + " from person.person edge where edge.id = :edge)";
+    return """
+        , page as materialized (
+          select person.*, mine."full", mine.emergency_until
+          from mine join person.person person on person.id = mine.person
+          where person.merged_into is null
+            and (:text = '' or starts_with(person.family_kana || person.given_kana, :text)
+              or starts_with(person.given_kana, :text)
+              or starts_with(person.family_name || person.given_name, :text))
+            and %s%s
+          order by %s limit :most)
+        """
+        .formatted(condition(filter.which()), edge, order);
+  }
+
   private static String condition(PersonFilter.Which which) {
     return switch (which) {
       case PRESENT -> "mine.\"full\" and person.died_on is null";
       case OWN_PLAN ->
-          "mine.\"full\" and person.died_on is null"
-              + " and plan.organization = kernel.care_organization()";
+          """
+          mine."full" and person.died_on is null
+            and person.id in (select coalesce(known.merged_into, known.id)
+              from person.plan_owner owner join person.person known on known.id = owner.person
+              where owner.organization = kernel.care_organization())
+            and exists (select from person.plan_owner_of(person.id, :month) plan
+              where plan.organization = kernel.care_organization())
+          """;
       case FORMER -> "not mine.\"full\"";
       case DIED -> "mine.\"full\" and person.died_on is not null";
     };

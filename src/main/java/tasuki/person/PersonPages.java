@@ -35,12 +35,25 @@ class PersonPages {
   /** Shows the form, with the card of the person where it is about one. */
   String show(FormPage page, @Nullable PersonId person, Viewer viewer, Form form, Model model) {
     if (person != null) {
-      model.addAttribute("who", headers.of(person, viewer));
+      card(person, viewer, model);
     }
     form.start("key", UUID.randomUUID());
     model.addAttribute("page", page);
     model.addAttribute("me", viewer);
     return "person/form";
+  }
+
+  /**
+   * Puts the card of the person on a page that tells or changes something about her.
+   *
+   * @throws RefusedException when only the own records are seen
+   */
+  void card(PersonId person, Viewer viewer, Model model) {
+    PersonHeader who = headers.of(person, viewer);
+    if (!who.full()) {
+      throw RefusedException.because("person.refused.own-records-only");
+    }
+    model.addAttribute("who", who);
   }
 
   /** Shows the form again, with what was typed and the errors at their fields. */

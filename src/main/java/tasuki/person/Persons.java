@@ -33,6 +33,7 @@ public class Persons {
   private final Residences residences;
   private final CareTeams teams;
   private final Organizations organizations;
+  private final PersonNotices told;
 
   Persons(
       JdbcClient jdbc,
@@ -44,7 +45,8 @@ public class Persons {
       Bases bases,
       Residences residences,
       CareTeams teams,
-      Organizations organizations) {
+      Organizations organizations,
+      PersonNotices told) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.audit = audit;
@@ -55,6 +57,7 @@ public class Persons {
     this.residences = residences;
     this.teams = teams;
     this.organizations = organizations;
+    this.told = told;
   }
 
   /**
@@ -218,6 +221,9 @@ public class Persons {
         id,
         version,
         Map.of("day", Objects.toString(day, "")));
+    if (day != null) {
+      told.died(id);
+    }
   }
 
   /** The person is known for certain: no longer provisional. */

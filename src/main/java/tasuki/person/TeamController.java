@@ -31,7 +31,6 @@ class TeamController {
   private final CareTeams teams;
   private final Bases bases;
   private final Overview overview;
-  private final PersonHeaders headers;
   private final PersonPages pages;
   private final Say say;
   private final Notices notices;
@@ -40,14 +39,12 @@ class TeamController {
       CareTeams teams,
       Bases bases,
       Overview overview,
-      PersonHeaders headers,
       PersonPages pages,
       Say say,
       Notices notices) {
     this.teams = teams;
     this.bases = bases;
     this.overview = overview;
-    this.headers = headers;
     this.pages = pages;
     this.say = say;
     this.notices = notices;
@@ -137,7 +134,7 @@ class TeamController {
             .map(overview::member)
             .findFirst()
             .orElseThrow(() -> new AbsentException("team member"));
-    model.addAttribute("who", headers.of(new PersonId(id), viewer));
+    pages.card(new PersonId(id), viewer, model);
     model.addAttribute("member", leaving);
     return "person/leave";
   }

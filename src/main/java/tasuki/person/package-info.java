@@ -1,7 +1,16 @@
 /** Who is cared for: the person, who may see them and why, care team, plan owner, certification. */
 @ApplicationModule(
     displayName = "Person",
-    allowedDependencies = {"kernel", "web", "area", "calendar", "audit", "directory", "identity"})
+    allowedDependencies = {
+      "kernel",
+      "web",
+      "area",
+      "calendar",
+      "audit",
+      "notice",
+      "directory",
+      "identity"
+    })
 @NullMarked
 package tasuki.person;
 

@@ -138,10 +138,7 @@ class EntryController {
       Viewer viewer,
       Model model,
       Locale locale) {
-    Entry wrong = show(person, entry, form, viewer, model, locale);
-    if (!wrong.mine()) {
-      throw new AbsentException("entry");
-    }
+    Entry wrong = own(show(person, entry, form, viewer, model, locale));
     form.start("text", wrong.text());
     form.start("family", wrong.family());
     return "record/correction";
@@ -158,7 +155,7 @@ class EntryController {
       Locale locale,
       HttpServletResponse response,
       RedirectAttributes next) {
-    Entry wrong = show(person, entry, form, viewer, model, locale);
+    Entry wrong = own(show(person, entry, form, viewer, model, locale));
     Optional<NewEntry> read = composed.read(form, files);
     if (read.isPresent()) {
       try {
@@ -187,6 +184,14 @@ class EntryController {
       @PathVariable UUID person, @PathVariable UUID entry, @PathVariable UUID file) {
     Timeline.Attachment found = timeline.attachment(new EntryId(entry), new FileId(file));
     return FileAnswer.of(found.file(), found.bytes());
+  }
+
+  /** Only who wrote an entry puts it right. */
+  private static Entry own(Entry found) {
+    if (!found.mine()) {
+      throw new AbsentException("entry");
+    }
+    return found;
   }
 
   private Entry show(

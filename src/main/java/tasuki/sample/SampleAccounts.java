@@ -56,12 +56,20 @@ record SampleAccounts(
 
   /** Somebody of the organisation with the duty, who does there what such a person does. */
   static String worker(String organization, Duty duty) {
-    return ALL.stream()
-        .filter(account -> account.duties(organization).contains(duty))
-        .map(SampleAccounts::login)
-        .findFirst()
-        .orElseThrow(
-            () -> new IllegalStateException("Nobody has the duty " + duty + " at " + organization));
+    return workers(organization, duty).getFirst();
+  }
+
+  /** Everybody of the organisation with the duty; there is somebody. */
+  static List<String> workers(String organization, Duty duty) {
+    List<String> logins =
+        ALL.stream()
+            .filter(account -> account.duties(organization).contains(duty))
+            .map(SampleAccounts::login)
+            .toList();
+    if (logins.isEmpty()) {
+      throw new IllegalStateException("Nobody has the duty " + duty + " at " + organization);
+    }
+    return logins;
   }
 
   /** What the account does for the organisation; nothing where it does not belong. */

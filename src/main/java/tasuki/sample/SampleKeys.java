@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import tasuki.directory.OrganizationId;
 import tasuki.identity.AccountId;
 import tasuki.person.PersonId;
+import tasuki.transition.StayId;
 
 /** Finds what was built by the keys of the sample tables, also after a restart. */
 @Component
@@ -32,6 +33,11 @@ public class SampleKeys {
   /** The person of {@code persons.csv}, such as {@code p001}. */
   public PersonId person(String key) {
     return new PersonId(id("person:" + key));
+  }
+
+  /** The stay of {@code stays.csv}, such as {@code s002}; after a transfer the first of them. */
+  public StayId stay(String key) {
+    return new StayId(id("stay:" + key));
   }
 
   UUID id(String part) {

@@ -3,7 +3,11 @@ package tasuki.sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -33,6 +38,22 @@ class SamplePrefecture {
 
   private static final Duration PAST = Duration.ofDays(800);
   private static final int PERSONS = SampleRow.all("persons").size();
+  private static final Map<String, Integer> GRADES =
+      Map.of(
+          "hospital", 1,
+          "rehabilitation-hospital", 1,
+          "yamanami-hospital", 1,
+          "umibe-hospital", 1,
+          "hinode-hospital", 2,
+          "kawakami-hospital", 2);
+  private static final Set<String> PARTNERS =
+      Set.of(
+          "CLINIC",
+          "VISITING_NURSE_STATION",
+          "CARE_MANAGEMENT_OFFICE",
+          "COMMUNITY_SUPPORT_CENTRE",
+          "PHARMACY",
+          "CARE_FACILITY");
   private static final String COMPLETE = "complete";
 
   private final Built built;
@@ -40,6 +61,8 @@ class SamplePrefecture {
   private final SampleGround ground;
   private final SampleDays days;
   private final SamplePersons persons;
+  private final SampleRules rules;
+  private final SampleStays stays;
   private final Credentials credentials;
   private final SampleClock clock;
   private final Progress progress;
@@ -51,6 +74,8 @@ class SamplePrefecture {
       SampleGround ground,
       SampleDays days,
       SamplePersons persons,
+      SampleRules rules,
+      SampleStays stays,
       Credentials credentials,
       SampleClock clock,
       Progress progress,
@@ -60,6 +85,8 @@ class SamplePrefecture {
     this.ground = ground;
     this.days = days;
     this.persons = persons;
+    this.rules = rules;
+    this.stays = stays;
     this.credentials = credentials;
     this.clock = clock;
     this.progress = progress;
@@ -86,6 +113,9 @@ class SamplePrefecture {
       Future<?> other = hands.submit(() -> persons(rows.subList(half, rows.size()), done));
       persons(rows.subList(0, half), done);
       other.get();
+      rules(past);
+      stays(hands);
+      meetings();
       given.get();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
@@ -136,6 +166,68 @@ class SamplePrefecture {
                                       .toList(),
                                   today))));
     }
+  }
+
+  /** Areas revise their rules; a hospital of a bigger city has declared the higher grade. */
+  private void rules(Instant past) {
+    LocalDate today = JapanTime.today(clock);
+    Actor officer = worker("health-centre", Duty.OFFICER, Actor.Sight.NONE);
+    Actor.Sight none = Actor.Sight.NONE;
+    for (SampleRow row : SampleRow.all("rules")) {
+      String part = "rule:" + row.get("area") + row.get("home_area") + row.get("months_ago");
+      Runnable work =
+          row.get("home_area").isEmpty()
+              ? () -> rules.agree(row, today)
+              : () -> rules.agreeBetween(row, today);
+      clock.at(past, () -> Acting.run(officer, () -> once(part, work)));
+    }
+    for (Map.Entry<String, Integer> grade : GRADES.entrySet()) {
+      String hospital = grade.getKey();
+      Runnable work =
+          () -> rules.declare(hospital, grade.getValue(), JapanTime.at(past).toLocalDate());
+      Actor administrator = worker(hospital, Duty.ADMINISTRATOR, none);
+      clock.at(past, () -> Acting.run(administrator, () -> once("grade:" + hospital, work)));
+    }
+  }
+
+  /** The nurse of the biggest hospital keeps the register of meetings. */
+  private void meetings() {
+    LocalDate today = JapanTime.today(clock);
+    List<String> partners =
+        SampleRow.all("organizations").stream()
+            .filter(row -> PARTNERS.contains(row.get("kind")) && row.get("closed").isEmpty())
+            .map(row -> row.get("name"))
+            .toList();
+    Acting.run(
+        worker("hospital", Duty.CARE, Actor.Sight.CARE),
+        () -> once("meetings", () -> rules.meet(partners, today)));
+  }
+
+  /** Stays of one person are told in their order; those of different persons at once. */
+  private void stays(ExecutorService hands)
+      throws InterruptedException, ExecutionException {
+    Instant now = clock.instant();
+    List<List<SampleRow>> persons =
+        List.copyOf(
+            SampleRow.all("stays").stream()
+                .sorted(Comparator.comparing((SampleRow row) -> -row.number("days")))
+                .collect(
+                    Collectors.groupingBy(
+                        row -> row.get("person"), LinkedHashMap::new, Collectors.toList()))
+                .values());
+    AtomicInteger next = new AtomicInteger();
+    Runnable tell =
+        () -> {
+          for (int at = next.getAndIncrement(); at < persons.size(); at = next.getAndIncrement()) {
+            persons.get(at).forEach(row -> stays.tell(row, now));
+            if (at % 50 == 49) {
+              say("stays in hospital, persons " + (at + 1) + " / " + persons.size());
+            }
+          }
+        };
+    Future<?> other = hands.submit(tell);
+    tell.run();
+    other.get();
   }
 
   private void persons(List<SampleRow> rows, AtomicInteger done) {

@@ -9,7 +9,8 @@
       "calendar",
       "directory",
       "identity",
-      "person"
+      "person",
+      "transition"
     })
 @NullMarked
 package tasuki.sample;

@@ -21,6 +21,7 @@ import tasuki.directory.Organizations;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
+import tasuki.kernel.AbsentException;
 import tasuki.kernel.Ids;
 import tasuki.kernel.RefusedException;
 import tasuki.person.BasisKind;
@@ -154,8 +155,12 @@ class AdmissionController {
   }
 
   private Person person(Form form) {
-    UUID id = form.id("person").orElseThrow(() -> new tasuki.kernel.AbsentException("person"));
-    return persons.get(new PersonId(id));
+    UUID id = form.id("person").orElseThrow(() -> new AbsentException("person"));
+    Person person = persons.get(new PersonId(id));
+    if (!persons.seenInFull(person.id())) {
+      throw RefusedException.because("transition.refused.no-access");
+    }
+    return person;
   }
 
   private ModelAndView page(Person person, Viewer viewer, Model model, HttpStatus status) {

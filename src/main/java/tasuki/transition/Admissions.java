@@ -103,12 +103,13 @@ class Admissions {
     Organization hospital = organizations.get(report.hospital());
     StayPolicy.takesPatients(hospital).orThrow();
     StayPolicy.hasHappened(report.on(), report.at(), JapanTime.now(clock)).orThrow();
-    circle.letIn(report.person(), hospital, report.basis());
+    Optional<UUID> place = circle.letIn(report.person(), hospital, report.basis());
     if (known.isPresent() && report.decision() != Admission.Decision.SEPARATE) {
+      circle.givenFor(known.get(), place);
       return join(known.get(), report);
     }
     refuseOverlap(report);
-    return begin(report);
+    return begin(report, place);
   }
 
   private void refuseOverlap(Admission report) {
@@ -129,9 +130,10 @@ class Admissions {
     return stay.id();
   }
 
-  private StayId begin(Admission report) {
+  private StayId begin(Admission report, Optional<UUID> place) {
     WardType type = report.wardType() == null ? WardType.GENERAL : report.wardType();
     Stay stay = open(report, type, chainFor(report));
+    circle.givenFor(stay, place);
     know(stay, report);
     refresh.after(stay);
     return stay.id();
@@ -230,11 +232,13 @@ class Admissions {
         new Admission(former.person(), next, on, at, null, null, Mode.SYSTEM, null, basis, null);
     Optional<Stay> known = known(report).filter(stay -> !stay.state().ended());
     Organization hospital = organizations.get(next);
-    circle.letIn(former.person(), hospital, basis);
+    Optional<UUID> place = circle.letIn(former.person(), hospital, basis);
     if (known.isPresent()) {
+      circle.givenFor(known.get(), place);
       return join(known.get(), report);
     }
     Stay stay = open(report, WardType.GENERAL, former.chain());
+    circle.givenFor(stay, place);
     know(stay, report);
     refresh.after(stay);
     return stay.id();

@@ -38,6 +38,7 @@ class CaseController {
   private final StayWords say;
   private final Ids ids;
   private final Notices notices;
+  private final List<StaySection> sections;
 
   CaseController(
       Cases cases,
@@ -46,7 +47,8 @@ class CaseController {
       ActPage acts,
       StayWords say,
       Ids ids,
-      Notices notices) {
+      Notices notices,
+      List<StaySection> sections) {
     this.cases = cases;
     this.page = page;
     this.stays = stays;
@@ -54,11 +56,13 @@ class CaseController {
     this.say = say;
     this.ids = ids;
     this.notices = notices;
+    this.sections = sections;
   }
 
   @GetMapping("/stays/{stay}")
   String show(@PathVariable("stay") UUID stay, Viewer viewer, Model model) {
     page.fill(model, cases.of(new StayId(stay), viewer), viewer);
+    sections.forEach(section -> section.fill(model, new StayId(stay), viewer));
     return "transition/case";
   }
 

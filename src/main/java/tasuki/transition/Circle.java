@@ -1,6 +1,8 @@
 package tasuki.transition;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,13 +47,18 @@ class Circle {
 
   private record Owner(@Nullable UUID organization, @Nullable UUID account) {}
 
+  /** So long a hospital sees how it went on at home, and answers questions. */
+  static final int DAYS_AFTER_DISCHARGE = 60;
+
   private final JdbcClient jdbc;
+  private final Clock clock;
   private final Organizations organizations;
   private final CareTeams teams;
   private final Bases bases;
 
-  Circle(JdbcClient jdbc, Organizations organizations, CareTeams teams, Bases bases) {
+  Circle(JdbcClient jdbc, Clock clock, Organizations organizations, CareTeams teams, Bases bases) {
     this.jdbc = jdbc;
+    this.clock = clock;
     this.organizations = organizations;
     this.teams = teams;
     this.bases = bases;
@@ -108,11 +115,13 @@ class Circle {
             select distinct on (member.organization) member.organization, o.kind, member.account
             from person.team_member member
             join directory.organization o on o.id = member.organization
-            where member.person in (select person.same_human(:person)) and member.left_at is null
+            where member.person in (select person.same_human(:person))
+              and (member.left_at is null or member.left_at > :now)
               and o.kind <> 'PERSON_AND_FAMILY'
             order by member.organization, member.joined_at
             """)
         .param("person", person.value())
+        .param("now", OffsetDateTime.now(clock))
         .query(
             (row, _) ->
                 new Place(
@@ -122,14 +131,51 @@ class Circle {
         .list();
   }
 
-  /** Lets a hospital into the care team on a basis, unless it is in. */
-  void letIn(PersonId person, Organization hospital, @Nullable NewBasis basis) {
+  /**
+   * Lets a hospital into the care team on a basis, unless it is in; a place that was to end goes on.
+   *
+   * @return the new place in the team
+   */
+  Optional<UUID> letIn(PersonId person, Organization hospital, @Nullable NewBasis basis) {
     boolean inside =
         team(person).stream().anyMatch(place -> place.organization().equals(hospital.id()));
-    if (inside || !hospital.member() || basis == null) {
-      return;
+    if (inside) {
+      teams.goesOn(person, hospital.id());
+      return Optional.empty();
+    }
+    if (!hospital.member() || basis == null) {
+      return Optional.empty();
     }
     BasisId recorded = bases.record(person, basis);
-    teams.join(person, hospital.id(), null, TeamRole.HOSPITAL, recorded);
+    return Optional.of(teams.join(person, hospital.id(), null, TeamRole.HOSPITAL, recorded));
+  }
+
+  /** The place that a hospital was given for a stay ends a set time after the stay. */
+  void placeEnds(Stay stay, OffsetDateTime end) {
+    jdbc.sql("select let_in from transition.stay where id = ?")
+        .param(stay.id().value())
+        .query((row, _) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+        .single()
+        .ifPresent(
+            member ->
+                teams.endsAt(
+                    stay.person(), stay.hospital(), member, end.plusDays(DAYS_AFTER_DISCHARGE)));
+  }
+
+  /** Notes that the stay opened a place in the team; a later stay in the same place goes on in it. */
+  void givenFor(Stay stay, Optional<UUID> member) {
+    jdbc.sql(
+            """
+            update transition.stay set let_in = coalesce(:member, (
+              select former.let_in from transition.stay former
+              join person.team_member place on place.id = former.let_in and place.left_at is null
+              where former.person = stay.person and former.hospital = stay.hospital
+                and former.id <> stay.id
+              order by former.admitted_at desc limit 1))
+            where id = :stay and let_in is null
+            """)
+        .param("member", member.orElse(null), java.sql.Types.OTHER)
+        .param("stay", stay.id().value())
+        .update();
   }
 }

@@ -34,7 +34,12 @@ record ClockLine(
     return (grade == null || grade.equals(stay.feeGrade()))
         && (wardType == null || wardType == stay.wardType())
         && (groups.isEmpty() || groups.contains(stay.group()))
-        && (side != Side.CARE_MANAGER || stay.officeKind() != null)
+        && (!needsOffice() || stay.officeKind() != null)
         && (offices.isEmpty() || stay.officeKind() != null && offices.contains(stay.officeKind()));
+  }
+
+  /** Whether it is nobody's to do while no plan owner is decided. */
+  private boolean needsOffice() {
+    return side == Side.CARE_MANAGER || step == StepKind.CONTACTED;
   }
 }

@@ -38,18 +38,25 @@ class Clocks {
     this.grounds = grounds;
   }
 
-  /** Brings the clocks of a stay up to what is known of it now. */
-  void refresh(Stay stay, Circle.Home home, List<Step> log) {
+  /** Brings the clocks of a stay up to what is known of it now, and answers with them. */
+  List<RunningClock> refresh(Stay stay, Circle.Home home, List<Step> log) {
     Situation situation = grounds.of(stay, home);
+    List<RunningClock> before = of(stay.id());
     Set<String> running = new HashSet<>();
+    boolean changed = false;
     for (DueClock due : ClockPlan.of(situation, ClockTable.fees())) {
       OrganizationId organization = organizationOf(due, stay, home);
       if (organization != null) {
-        write(stay, due, organization, met(due.line(), log));
+        RunningClock wanted = wanted(stay, due, organization, met(due.line(), log));
         running.add(organization + due.code());
+        if (before.stream().noneMatch(wanted::says)) {
+          write(stay, wanted, due.rule());
+          changed = true;
+        }
       }
     }
-    stopOthers(stay, running);
+    changed |= stopOthers(stay, before, running);
+    return changed ? of(stay.id()) : before;
   }
 
   private static @Nullable OrganizationId organizationOf(
@@ -76,8 +83,10 @@ class Clocks {
     return switch (wanted) {
       case FORM_SENT, HEARING, CONFERENCE ->
           step.side() == side.counterpart() && wanted.mirrors().contains(step.kind());
+      // A plan owner who told of the admission need not be told of it.
+      case CONTACTED ->
+          step.side() == Side.CARE_MANAGER && step.kind() == StepKind.ADMISSION_KNOWN;
       case ADMISSION_KNOWN,
-          CONTACTED,
           FORM_RECEIVED,
           READ,
           SCREENED,
@@ -96,9 +105,32 @@ class Clocks {
     };
   }
 
-  private void write(Stay stay, DueClock due, OrganizationId organization, Optional<Step> met) {
+  private RunningClock wanted(
+      Stay stay, DueClock due, OrganizationId organization, Optional<Step> met) {
     Deadline deadline = due.deadline();
     OffsetDateTime end = deadline.instant().atOffset(ZoneOffset.UTC);
+    return new RunningClock(
+        ids.next(),
+        stay.id().value(),
+        due.line().side(),
+        organization.value(),
+        null,
+        due.code(),
+        due.family(),
+        due.line().step(),
+        due.wish(),
+        due.line().verified(),
+        deadline.firstDay(),
+        end,
+        deadline.isEndOfDay() ? end : end.plusMinutes(1),
+        deadline.inWords(Locale.JAPANESE),
+        deadline.inWords(Locale.ENGLISH),
+        met.map(Step::id).orElse(null),
+        met.map(Step::occurredAt).orElse(null),
+        met.isPresent() ? null : stopped(stay, due));
+  }
+
+  private void write(Stay stay, RunningClock wanted, @Nullable UUID rule) {
     jdbc.sql(
             """
             insert into transition.clock (id, stay, person, side, organization, code, family, step,
@@ -111,25 +143,25 @@ class Clocks {
               words_en = excluded.words_en, met_by = excluded.met_by, met_at = excluded.met_at,
               stopped_at = excluded.stopped_at, wish = excluded.wish
             """)
-        .param("id", ids.next())
-        .param("stay", stay.id().value())
+        .param("id", wanted.id())
+        .param("stay", wanted.stay())
         .param("person", stay.person().value())
-        .param("side", due.line().side().name())
-        .param("organization", organization.value())
-        .param("code", due.code())
-        .param("family", due.family())
-        .param("step", due.line().step().name())
-        .param("rule", due.rule())
-        .param("wish", due.wish())
-        .param("verified", due.line().verified())
-        .param("opens", deadline.firstDay())
-        .param("due", end)
-        .param("late", deadline.isEndOfDay() ? end : end.plusMinutes(1))
-        .param("japanese", deadline.inWords(Locale.JAPANESE))
-        .param("english", deadline.inWords(Locale.ENGLISH))
-        .param("metBy", met.map(Step::id).orElse(null))
-        .param("metAt", met.map(Step::occurredAt).orElse(null))
-        .param("stopped", met.isPresent() ? null : stopped(stay, due))
+        .param("side", wanted.side().name())
+        .param("organization", wanted.organization())
+        .param("code", wanted.code())
+        .param("family", wanted.family())
+        .param("step", wanted.step().name())
+        .param("rule", rule)
+        .param("wish", wanted.wish())
+        .param("verified", wanted.verified())
+        .param("opens", wanted.opensOn())
+        .param("due", wanted.dueAt())
+        .param("late", wanted.lateAt())
+        .param("japanese", wanted.wordsJapanese())
+        .param("english", wanted.wordsEnglish())
+        .param("metBy", wanted.metBy())
+        .param("metAt", wanted.metAt())
+        .param("stopped", wanted.stoppedAt())
         .update();
   }
 
@@ -140,9 +172,9 @@ class Clocks {
     return stay.state().livesOutside() && afterwards ? null : stay.endedAt();
   }
 
-  private void stopOthers(Stay stay, Set<String> running) {
+  private boolean stopOthers(Stay stay, List<RunningClock> before, Set<String> running) {
     List<RunningClock> left =
-        of(stay.id()).stream()
+        before.stream()
             .filter(kept -> kept.metAt() == null && kept.stoppedAt() == null)
             .filter(kept -> !running.contains(kept.organization() + kept.code()))
             .toList();
@@ -152,6 +184,7 @@ class Clocks {
           .params(end == null ? OffsetDateTime.now(clock) : end, kept.id())
           .update();
     }
+    return !left.isEmpty();
   }
 
   /** All clocks of a stay, the nearest first. */

@@ -23,6 +23,7 @@ class Endings {
   private final JdbcClient jdbc;
   private final StayRows rows;
   private final StepLog log;
+  private final Circle circle;
   private final Refresh refresh;
   private final Organizations organizations;
   private final Ids ids;
@@ -33,6 +34,7 @@ class Endings {
       JdbcClient jdbc,
       StayRows rows,
       StepLog log,
+      Circle circle,
       Refresh refresh,
       Organizations organizations,
       Ids ids,
@@ -41,6 +43,7 @@ class Endings {
     this.jdbc = jdbc;
     this.rows = rows;
     this.log = log;
+    this.circle = circle;
     this.refresh = refresh;
     this.organizations = organizations;
     this.ids = ids;
@@ -163,6 +166,11 @@ class Endings {
       String what) {
     UUID step = log.add(stay, StepLog.Entry.of(kind, side, at, timeKnown, note));
     refresh.after(stay);
+    OffsetDateTime ended = stay.endedAt();
+    // A hospital that hands on to the next one is done when that one is let in.
+    if (kind == StepKind.DISCHARGED && ended != null && stay.state() != StayState.TRANSFERRED) {
+      circle.placeEnds(stay, ended);
+    }
     audit.changed(
         what,
         stay.id().value(),

@@ -30,12 +30,7 @@ final class FeeHints {
    * @return 1イ, 1ロ, 2イ, 2ロ or 3
    */
   static Optional<String> dischargeSupport(List<Step> log) {
-    List<Step> held =
-        log.stream()
-            .filter(step -> step.claims() && !Evidence.isWithdrawn(step, log))
-            .filter(step -> step.side() == Side.CARE_MANAGER && step.mode().faceToFace())
-            .filter(step -> step.kind() == StepKind.HEARING || step.kind() == StepKind.CONFERENCE)
-            .toList();
+    List<Step> held = held(log);
     int days = held.stream().map(Step::day).collect(Collectors.<LocalDate>toSet()).size();
     boolean conference = held.stream().anyMatch(step -> step.kind() == StepKind.CONFERENCE);
     return switch (days) {
@@ -44,5 +39,14 @@ final class FeeHints {
       case 2 -> Optional.of(conference ? "2ロ" : "2イ");
       default -> Optional.of(conference ? "3" : "2イ");
     };
+  }
+
+  /** The hearings that count: the care manager's, face to face or by video, not taken back. */
+  static List<Step> held(List<Step> log) {
+    return log.stream()
+        .filter(step -> step.claims() && !Evidence.isWithdrawn(step, log))
+        .filter(step -> step.side() == Side.CARE_MANAGER && step.mode().faceToFace())
+        .filter(step -> step.kind() == StepKind.HEARING || step.kind() == StepKind.CONFERENCE)
+        .toList();
   }
 }

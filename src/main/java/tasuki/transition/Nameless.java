@@ -1,12 +1,13 @@
 package tasuki.transition;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,9 +49,61 @@ class Nameless {
     LocalDate day = stay.admitted().toLocalDate();
     AreaId hospitalArea = grounds.area(hospital, day).orElse(null);
     AreaId officeArea = grounds.area(home.office(), day).orElse(null);
+    List<Row> before = rows(stay);
     for (Gap gap : gaps(stay, home, log, clocks)) {
-      write(stay, home, hospitalArea, officeArea, gap, evidence(gap, home, hospital, log));
+      Row wanted = wanted(stay, home, gap, evidence(gap, home, hospital, log));
+      if (!before.contains(wanted)) {
+        write(stay, hospitalArea, officeArea, wanted);
+      }
     }
+  }
+
+  /** A row as it is kept, as far as it changes. */
+  private record Row(
+      String missing,
+      String side,
+      @Nullable UUID office,
+      String group,
+      LocalDate admitted,
+      @Nullable LocalDate discharged,
+      Instant since,
+      String evidence,
+      @Nullable Instant settled) {}
+
+  private static Row wanted(Stay stay, Circle.Home home, Gap gap, String evidence) {
+    Organization office = home.office();
+    LocalDateTime ended = stay.ended();
+    OffsetDateTime settled = gap.settledAt();
+    return new Row(
+        gap.missing().name(),
+        gap.side().name(),
+        office == null ? null : office.id().value(),
+        home.group().name(),
+        stay.admitted().toLocalDate(),
+        ended == null ? null : ended.toLocalDate(),
+        gap.since().toInstant(),
+        evidence,
+        settled == null ? null : settled.toInstant());
+  }
+
+  private List<Row> rows(Stay stay) {
+    return jdbc.sql("select * from transition.nameless where case_number = ?")
+        .param(stay.caseNumber())
+        .query(
+            (row, _) -> {
+              OffsetDateTime settled = row.getObject("settled_at", OffsetDateTime.class);
+              return new Row(
+                  row.getString("missing"),
+                  row.getString("side"),
+                  row.getObject("office", UUID.class),
+                  row.getString("care_group"),
+                  row.getObject("admitted_on", LocalDate.class),
+                  row.getObject("discharged_on", LocalDate.class),
+                  row.getObject("since", OffsetDateTime.class).toInstant(),
+                  row.getString("evidence"),
+                  settled == null ? null : settled.toInstant());
+            })
+        .list();
   }
 
   /** What the stay lacks or may come to lack. */
@@ -134,15 +187,8 @@ class Nameless {
   }
 
   private void write(
-      Stay stay,
-      Circle.Home home,
-      @Nullable AreaId hospitalArea,
-      @Nullable AreaId officeArea,
-      Gap gap,
-      String evidence) {
-    Organization office = home.office();
-    LocalDateTime ended = stay.ended();
-    UUID officeId = office == null ? null : office.id().value();
+      Stay stay, @Nullable AreaId hospitalArea, @Nullable AreaId officeArea, Row wanted) {
+    Instant settled = wanted.settled();
     jdbc.sql(
             """
             insert into transition.nameless (case_number, missing, side, hospital, office,
@@ -157,24 +203,18 @@ class Nameless {
               settled_at = excluded.settled_at
             """)
         .param("number", stay.caseNumber())
-        .param("missing", gap.missing().name())
-        .param("side", gap.side().name())
+        .param("missing", wanted.missing())
+        .param("side", wanted.side())
         .param("hospital", stay.hospital().value())
-        .param("office", officeId)
+        .param("office", wanted.office())
         .param("hospitalArea", hospitalArea == null ? null : hospitalArea.value())
         .param("officeArea", officeArea == null ? null : officeArea.value())
-        .param("group", home.group().name())
-        .param("admitted", stay.admitted().toLocalDate())
-        .param("discharged", ended == null ? null : ended.toLocalDate())
-        .param("since", gap.since())
-        .param("evidence", evidence)
-        .param("settled", gap.settledAt())
+        .param("group", wanted.group())
+        .param("admitted", wanted.admitted())
+        .param("discharged", wanted.discharged())
+        .param("since", wanted.since().atOffset(ZoneOffset.UTC))
+        .param("evidence", wanted.evidence())
+        .param("settled", settled == null ? null : settled.atOffset(ZoneOffset.UTC))
         .update();
-  }
-
-  /** The names behind the rows' ids are looked up by who shows them. */
-  Map<tasuki.directory.OrganizationId, Organization> names(
-      Collection<tasuki.directory.OrganizationId> wanted) {
-    return organizations.byId(wanted);
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,13 +20,20 @@ import tasuki.kernel.Acting;
 @Component
 class Parties {
 
-  /** A party to a stay. */
+  /**
+   * A party to a stay.
+   *
+   * @param listedUntil when it leaves the list; {@link OffsetDateTime#MAX} while nobody knows
+   */
   record Party(
       UUID organization,
       Side side,
       @Nullable UUID account,
       @Nullable UUID standIn,
-      @Nullable OffsetDateTime remindedAt) {}
+      CareGroup group,
+      boolean undecided,
+      @Nullable OffsetDateTime remindedAt,
+      OffsetDateTime listedUntil) {}
 
   /** A case stays on the home side's list so long after going home, checked or not. */
   private static final int DAYS_AT_HOME = 60;
@@ -72,45 +80,77 @@ class Parties {
         seats.putIfAbsent(place.organization(), new Seat(side, place.account()));
       }
     }
-    seats.forEach((organization, seat) -> seat(stay, organization, seat, home, log));
+    Map<UUID, Party> before =
+        of(stay.id()).stream().collect(Collectors.toMap(Party::organization, party -> party));
+    seats.forEach(
+        (organization, seat) -> {
+          Party wanted = wanted(stay, organization, seat, home, log);
+          Party present = before.get(organization.value());
+          if (present == null || !same(present, wanted)) {
+            seat(stay, wanted);
+          }
+        });
     closeOthers(stay, seats);
     next(stay);
   }
 
-  private void seat(
+  private Party wanted(
       Stay stay, OrganizationId organization, Seat seat, Circle.Home home, List<Step> log) {
     boolean acting =
         Acting.current() instanceof tasuki.kernel.Actor.Member member
             && member.organization().equals(organization.value());
+    return new Party(
+        organization.value(),
+        seat.side(),
+        seat.account() != null || !acting ? seat.account() : Acting.account(),
+        null,
+        home.group(),
+        home.undecided(),
+        null,
+        listedUntil(stay, organization, seat.side(), log));
+  }
+
+  /** Whether nothing has to be written: whoever is in charge stays so. */
+  private static boolean same(Party present, Party wanted) {
+    return present.side() == wanted.side()
+        && present.group() == wanted.group()
+        && present.undecided() == wanted.undecided()
+        && (present.account() != null || wanted.account() == null)
+        && present.listedUntil().isEqual(wanted.listedUntil());
+  }
+
+  private void seat(Stay stay, Party wanted) {
     jdbc.sql(
             """
             insert into transition.party (organization, stay, person, side, account, care_group,
               plan_undecided, joined_at, listed_until)
             values (:organization, :stay, :person, :side, :account, :group, :undecided, :now,
-              coalesce(:until, timestamptz 'infinity'))
+              :until)
             on conflict (organization, stay) do update set side = excluded.side,
               account = coalesce(party.account, excluded.account),
               care_group = excluded.care_group, plan_undecided = excluded.plan_undecided,
               listed_until = excluded.listed_until
             """)
-        .param("organization", organization.value())
+        .param("organization", wanted.organization())
         .param("stay", stay.id().value())
         .param("person", stay.person().value())
-        .param("side", seat.side().name())
-        .param("account", seat.account() != null || !acting ? seat.account() : Acting.account())
-        .param("group", home.group().name())
-        .param("undecided", home.undecided())
+        .param("side", wanted.side().name())
+        .param("account", wanted.account())
+        .param("group", wanted.group().name())
+        .param("undecided", wanted.undecided())
         .param("now", now())
-        .param("until", listedUntil(stay, organization, seat.side(), log).orElse(null))
+        .param("until", wanted.listedUntil())
         .update();
   }
 
-  /** When a stay leaves the list of a party; empty while it lies in hospital. */
-  private static Optional<OffsetDateTime> listedUntil(
+  private static OffsetDateTime listedUntil(
       Stay stay, OrganizationId organization, Side side, List<Step> log) {
     OffsetDateTime ended = stay.endedAt();
-    if (ended == null || stay.state() != StayState.HOME || side == Side.HOSPITAL) {
-      return Optional.ofNullable(ended);
+    if (ended == null) {
+      return OffsetDateTime.MAX;
+    }
+    if (stay.state() != StayState.HOME || side == Side.HOSPITAL) {
+      return ended;
     }
     return log.stream()
         .filter(step -> step.kind() == StepKind.TWO_WEEK_CHECK && step.claims())
@@ -118,7 +158,7 @@ class Parties {
         .filter(step -> !Evidence.isWithdrawn(step, log))
         .map(Step::occurredAt)
         .findFirst()
-        .or(() -> Optional.of(ended.plusDays(DAYS_AT_HOME)));
+        .orElse(ended.plusDays(DAYS_AT_HOME));
   }
 
   private void closeOthers(Stay stay, Map<OrganizationId, Seat> seats) {
@@ -177,7 +217,10 @@ class Parties {
         Side.valueOf(row.getString("side")),
         row.getObject("account", UUID.class),
         row.getObject("stand_in", UUID.class),
-        row.getObject("reminded_at", OffsetDateTime.class));
+        CareGroup.valueOf(row.getString("care_group")),
+        row.getBoolean("plan_undecided"),
+        row.getObject("reminded_at", OffsetDateTime.class),
+        row.getObject("listed_until", OffsetDateTime.class));
   }
 
   private OffsetDateTime now() {

@@ -39,9 +39,9 @@ class Refresh {
   void after(Stay stay) {
     Circle.Home home = home(stay);
     List<Step> rows = log.of(stay.id());
-    clocks.refresh(stay, home, rows);
+    List<RunningClock> running = clocks.refresh(stay, home, rows);
     parties.refresh(stay, home, rows);
-    nameless.refresh(stay, home, rows, clocks.of(stay.id()));
+    nameless.refresh(stay, home, rows, running);
     facts.refresh(stay, home, rows);
   }
 

@@ -1,10 +1,12 @@
 package tasuki.transition;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tasuki.calendar.JapanTime;
@@ -106,6 +108,25 @@ record RunningClock(
                     && other.organization.equals(organization)
                     && other.family.equals(family)
                     && moment.isBefore(other.lateAt));
+  }
+
+  /** Whether another clock of the same organisation and code says the same, so nothing changed. */
+  boolean says(RunningClock other) {
+    return organization.equals(other.organization)
+        && code.equals(other.code)
+        && wish == other.wish
+        && Objects.equals(opensOn, other.opensOn)
+        && dueAt.isEqual(other.dueAt)
+        && lateAt.isEqual(other.lateAt)
+        && wordsJapanese.equals(other.wordsJapanese)
+        && wordsEnglish.equals(other.wordsEnglish)
+        && Objects.equals(metBy, other.metBy)
+        && Objects.equals(instant(metAt), instant(other.metAt))
+        && Objects.equals(instant(stoppedAt), instant(other.stoppedAt));
+  }
+
+  private static @Nullable Instant instant(@Nullable OffsetDateTime moment) {
+    return moment == null ? null : moment.toInstant();
   }
 
   String words(Locale locale) {

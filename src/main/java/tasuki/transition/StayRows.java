@@ -31,10 +31,18 @@ class StayRows {
     this.jdbc = jdbc;
   }
 
-  /** Everybody who reports something of this person's stays waits here for each other. */
+  /**
+   * Everybody who reports something of this human being's stays waits here for each other, under
+   * whichever id.
+   */
   void lock(PersonId person) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:person, 41))")
-        .param("person", person.toString())
+    jdbc.sql(
+            """
+            select pg_advisory_xact_lock(hashtextextended(coalesce(
+              (select coalesce(merged_into, id) from person.person where id = :person),
+              :person)::text, 41))
+            """)
+        .param("person", person.value())
         .query((_, _) -> true)
         .single();
   }
@@ -50,9 +58,13 @@ class StayRows {
         .optional();
   }
 
-  /** The stays of a person, the latest first. */
+  /** The stays of a human being under all its ids, the latest first. */
   List<Stay> of(PersonId person) {
-    return jdbc.sql("select * from transition.stay where person = ? order by admitted_at desc, id")
+    return jdbc.sql(
+            """
+            select * from transition.stay where person in (select person.same_human(?))
+            order by admitted_at desc, id
+            """)
         .param(person.value())
         .query(StayRows::stay)
         .list();
@@ -74,7 +86,12 @@ class StayRows {
   }
 
   Optional<Chain> openChain(PersonId person) {
-    return jdbc.sql("select * from transition.chain where person = ? and closed_at is null")
+    return jdbc.sql(
+            """
+            select * from transition.chain
+            where person in (select person.same_human(?)) and closed_at is null
+            order by opened_at limit 1
+            """)
         .param(person.value())
         .query(StayRows::chainOf)
         .optional();
@@ -85,7 +102,7 @@ class StayRows {
     return jdbc.sql(
             """
             select * from transition.chain
-            where person = :person and closed_how in ('HOME', 'FACILITY')
+            where person in (select person.same_human(:person)) and closed_how in ('HOME', 'FACILITY')
               and closed_at between :from and :until
             order by closed_at desc limit 1
             """)

@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import tasuki.area.Area;
 import tasuki.calendar.JapanTime;
 import tasuki.calendar.JapaneseDates;
 
@@ -37,6 +38,10 @@ class StayWords {
 
   String of(String key, Object... arguments) {
     return messages.getMessage("transition." + key, arguments, locale());
+  }
+
+  String area(Area area) {
+    return locale().getLanguage().equals("en") ? area.nameEnglish() : area.name();
   }
 
   String profession(String name) {

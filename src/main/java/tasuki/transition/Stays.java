@@ -182,9 +182,9 @@ public class Stays {
   }
 
   /** Names the planned day of discharge, or says that it is open again; each change is kept. */
-  public void planDischarge(StayId id, @Nullable LocalDate day, @Nullable String note, UUID key) {
+  public StepId planDischarge(StayId id, @Nullable LocalDate day, @Nullable String note, UUID key) {
     Stay stay = toChange(id);
-    idempotency.once(key, () -> endings.plan(stay, side(stay), day, note));
+    return new StepId(idempotency.once(key, () -> endings.plan(stay, side(stay), day, note)));
   }
 
   /** The person left the hospital, or died there, which stops every clock and reminder. */
@@ -222,7 +222,9 @@ public class Stays {
               endings.transfer(stay, side(stay), next, on, at);
               events.publishEvent(
                   new StayEnded(stay.id().value(), stay.person().value(), StayState.TRANSFERRED));
-              return admissions.continueIn(stay, next, on, at, basis).value();
+              UUID there = admissions.continueIn(stay, next, on, at, basis).value();
+              circle.placeEnds(stay, Moments.at(on, at));
+              return there;
             }));
   }
 

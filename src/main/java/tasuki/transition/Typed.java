@@ -13,14 +13,14 @@ import tasuki.calendar.JapaneseDates;
 import tasuki.web.Form;
 
 /** Reads days and times as people type them, with the error at the field. */
-final class Typed {
+public final class Typed {
 
   private static final Pattern TIME = Pattern.compile("(\\d{1,2})[:時]?(\\d{2})分?|(\\d{1,2})時");
 
   private Typed() {}
 
   /** A day that must be there. */
-  static Optional<LocalDate> day(Form form, String name) {
+  public static Optional<LocalDate> day(Form form, String name) {
     return switch (JapaneseDates.read(form.value(name))) {
       case DateReading.Parsed(LocalDate day) -> Optional.of(day);
       case DateReading.Unreadable unreadable -> {
@@ -31,7 +31,7 @@ final class Typed {
   }
 
   /** A day that may be left out. */
-  static Optional<LocalDate> optionalDay(Form form, String name) {
+  public static Optional<LocalDate> optionalDay(Form form, String name) {
     return form.value(name).isBlank() ? Optional.empty() : day(form, name);
   }
 
@@ -45,7 +45,7 @@ final class Typed {
   }
 
   /** A time of day that may be left out: 9:30, 930, 9時30分, in any width of digits. */
-  static Optional<LocalTime> time(Form form, String name) {
+  public static Optional<LocalTime> time(Form form, String name) {
     String typed =
         Normalizer.normalize(form.value(name), Normalizer.Form.NFKC).replaceAll("\\s", "");
     if (typed.isEmpty()) {

@@ -3,14 +3,19 @@ package tasuki.transition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tasuki.audit.AuditLog;
+import tasuki.calendar.JapanTime;
 import tasuki.kernel.Acting;
 
 /**
@@ -38,7 +43,25 @@ class Worklist {
     LEAVING(" and stay.planned_on is not null and stay.ended_at is null"),
     HOME(" and stay.state = 'HOME'"),
     PREVENTIVE(" and party.care_group = 'PREVENTIVE'"),
-    UNDECIDED(" and party.plan_undecided");
+    UNDECIDED(" and party.plan_undecided"),
+    PAPERS(
+        """
+         and party.side <> 'HOSPITAL'
+         and (stay.ended_at is null and stay.planned_on <= cast(:today as date) + 2
+           or stay.state in ('HOME', 'FACILITY') and stay.ended_at > :fortnight)
+         and exists (select from unnest(cast(:papers as text[])) as wanted(kind)
+           where (select p.said from transition.leaving_paper p
+               where p.stay = party.stay and p.kind = wanted.kind and p.side = 'HOME'
+               order by p.at desc, p.id desc limit 1) is distinct from 'ARRIVED'
+             and (select p.said from transition.leaving_paper p
+               where p.stay = party.stay and p.kind = wanted.kind and p.side = 'HOSPITAL'
+               order by p.at desc, p.id desc limit 1) is distinct from 'NOT_NEEDED')
+        """);
+
+    private static final String KINDS =
+        Arrays.stream(PaperKind.values())
+            .map(Enum::name)
+            .collect(Collectors.joining(",", "{", "}"));
 
     private final String condition;
 
@@ -54,13 +77,29 @@ class Worklist {
     }
   }
 
-  /** Where a page of the list begins: after this case. */
+  /** Where a page of the list begins or ends: after or before this case. */
   record Key(OffsetDateTime at, UUID stay) {}
+
+  /**
+   * What somebody wants to see of the list.
+   *
+   * @param charge only cases of this account, or for which it stands in; null for everybody's
+   * @param after the page begins after it
+   * @param before the page ends before it; where both are null the list begins
+   */
+  record Wanted(
+      Tab tab, @Nullable UUID charge, @Nullable Key after, @Nullable Key before, int most) {
+
+    static Wanted first(Tab tab, int most) {
+      return new Wanted(tab, null, null, null, most);
+    }
+  }
 
   /**
    * One case.
    *
    * @param name null where the organisation sees its own records alone
+   * @param due the nearest deadline of one's own that can still be met or was missed
    * @param appliedOn day of the application that runs, where no plan owner is decided
    */
   record Row(
@@ -72,67 +111,88 @@ class Worklist {
       @Nullable String charge,
       CareGroup group,
       boolean undecided,
-      OffsetDateTime nextAt,
+      OffsetDateTime due,
       @Nullable OffsetDateTime remindedAt,
-      java.time.@Nullable LocalDate appliedOn) {}
+      @Nullable LocalDate appliedOn) {}
 
-  /** A page of cases with the organisation's clocks in them. */
-  record Shown(List<Row> rows, List<RunningClock> clocks) {}
+  /** A page of cases with the organisation's clocks in them, and the papers of each. */
+  record Shown(
+      List<Row> rows, List<RunningClock> clocks, Map<UUID, List<LeavingPapers.Paper>> papers) {}
 
   private final JdbcClient jdbc;
   private final Clock clock;
   private final AuditLog audit;
   private final Clocks clocks;
+  private final LeavingPapers papers;
 
-  Worklist(JdbcClient jdbc, Clock clock, AuditLog audit, Clocks clocks) {
+  Worklist(JdbcClient jdbc, Clock clock, AuditLog audit, Clocks clocks, LeavingPapers papers) {
     this.jdbc = jdbc;
     this.clock = clock;
     this.audit = audit;
     this.clocks = clocks;
+    this.papers = papers;
   }
 
-  /**
-   * The cases of the acting organisation.
-   *
-   * @param mine whether only those of the acting account, or for which it stands in
-   */
+  // A grade that has passed while a later one can be kept is no deadline any more. Cases without
+  // a deadline of one's own come last, by the planned day.
+  private static final String LIST =
+      """
+      with own as (
+        select party.*, coalesce(
+          (select min(c.due_at) from transition.clock c
+           where c.organization = party.organization and c.stay = party.stay and not c.wish
+             and c.met_by is null and c.stopped_at is null
+             and (c.late_at > :now or not exists (select from transition.clock other
+               where other.stay = c.stay and other.organization = c.organization
+                 and other.family = c.family and other.late_at > :now))),
+          case when party.next_at < '3000-01-01Z' then party.next_at + interval '3000 years'
+            else '9999-01-01Z' end) as due
+        from transition.party party
+        where party.organization = :organization and party.listed_until > :now)
+      select stay.*, party.side, party.care_group, party.plan_undecided, party.due,
+        party.reminded_at, hospital.name as hospital_name, account.name as charge_name,
+        person.family_name || ' ' || person.given_name as person_name,
+        person.family_kana || ' ' || person.given_kana as person_kana,
+        case when party.plan_undecided then (select applied_on
+          from person.certification_of(party.person, :today)) end as applied_on
+      from own party
+      join transition.stay stay on stay.id = party.stay
+      join directory.organization hospital on hospital.id = stay.hospital
+      left join identity.account account on account.id = party.account
+      left join person.person person on person.id = party.person
+      where (stay.ended_at is null or stay.ended_at > :horizon)
+        and (:anybody or party.account = :charge or party.stand_in = :charge)
+      """;
+
+  /** The cases of the acting organisation, in the order of their deadlines. */
   @Transactional(readOnly = true)
-  public Shown of(Tab tab, boolean mine, @Nullable Key after, int most) {
+  public Shown of(Wanted wanted) {
     OffsetDateTime now = OffsetDateTime.now(clock);
+    boolean backwards = wanted.before() != null;
+    Key key = backwards ? wanted.before() : wanted.after();
+    String page =
+        backwards
+            ? " and (party.due, party.stay) < (:at, :stay) order by party.due desc, party.stay desc"
+            : " and (party.due, party.stay) > (:at, :stay) order by party.due, party.stay";
     List<Row> rows =
-        jdbc.sql(
-                """
-                select stay.*, party.side, party.care_group, party.plan_undecided, party.next_at,
-                  party.reminded_at, hospital.name as hospital_name, account.name as charge_name,
-                  person.family_name || ' ' || person.given_name as person_name,
-                  person.family_kana || ' ' || person.given_kana as person_kana,
-                  case when party.plan_undecided then (select applied_on
-                    from person.certification_of(party.person, :today)) end as applied_on
-                from transition.party party
-                join transition.stay stay on stay.id = party.stay
-                join directory.organization hospital on hospital.id = stay.hospital
-                left join identity.account account on account.id = party.account
-                left join person.person person on person.id = party.person
-                where party.organization = :organization and party.listed_until > :now
-                  and (not :mine or party.account = :account or party.stand_in = :account)
-                  and (party.next_at, party.stay) > (:at, :stay)
-                """
-                    + tab.condition
-                    + " order by party.next_at, party.stay limit :most")
+        jdbc.sql(LIST + wanted.tab().condition + page + " limit :most")
             .param("organization", Acting.organization())
-            .param("account", Acting.account())
-            .param("mine", mine)
+            .param("anybody", wanted.charge() == null)
+            .param("charge", wanted.charge())
             .param("now", now)
-            .param("today", tasuki.calendar.JapanTime.today(clock))
-            .param("at", after == null ? OffsetDateTime.parse("1900-01-01T00:00:00Z") : after.at())
-            .param("stay", after == null ? new UUID(0, 0) : after.stay())
-            .param("most", most)
+            .param("today", JapanTime.today(clock))
+            .param("at", key == null ? OffsetDateTime.parse("1900-01-01T00:00:00Z") : key.at())
+            .param("stay", key == null ? new UUID(0, 0) : key.stay())
+            .param("fortnight", now.minusDays(14))
+            .param("papers", Tab.KINDS)
+            .param("most", wanted.most())
             .query(Worklist::row)
             .list();
+    List<Row> shown = backwards ? rows.reversed() : rows;
     audit.viewed(
-        "stay.worklist", rows.stream().map(row -> row.stay().person().value()).toList(), null);
-    List<UUID> stays = rows.stream().map(row -> row.stay().id().value()).toList();
-    return new Shown(rows, clocks.of(Acting.organization(), stays));
+        "stay.worklist", shown.stream().map(row -> row.stay().person().value()).toList(), null);
+    List<UUID> stays = shown.stream().map(row -> row.stay().id().value()).toList();
+    return new Shown(shown, clocks.of(Acting.organization(), stays), papers.of(stays));
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {
@@ -145,8 +205,8 @@ class Worklist {
         row.getString("charge_name"),
         CareGroup.valueOf(row.getString("care_group")),
         row.getBoolean("plan_undecided"),
-        row.getObject("next_at", OffsetDateTime.class),
+        row.getObject("due", OffsetDateTime.class),
         row.getObject("reminded_at", OffsetDateTime.class),
-        row.getObject("applied_on", java.time.LocalDate.class));
+        row.getObject("applied_on", LocalDate.class));
   }
 }

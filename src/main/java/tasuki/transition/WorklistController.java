@@ -1,10 +1,9 @@
 package tasuki.transition;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,11 +16,12 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tasuki.directory.OrganizationKind;
+import tasuki.identity.Accounts;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
 
-/** The page of the 対応一覧, as each kind of organisation needs it. */
+/** The page of the 対応一覧, as each kind of organisation needs it, on the screen and on paper. */
 @Controller
 @OpenTo(Duty.CARE)
 class WorklistController {
@@ -29,121 +29,143 @@ class WorklistController {
   /** A tab of the list. */
   record TabLink(String href, String label, boolean current, @Nullable Integer count) {}
 
-  /** One case as the page shows it. */
-  record Line(
-      String href,
-      String name,
-      String kana,
-      String place,
-      String state,
-      String todo,
-      StayWords.@Nullable Due due,
-      String planned,
-      String charge,
-      List<String> marks) {}
+  /** The tab, whose cases, and where in the list, as the address says it. */
+  private record View(Worklist.Tab tab, String whose) {
+
+    String address(String path) {
+      String address = path + "?tab=" + tab.name().toLowerCase(Locale.ROOT);
+      return whose.isEmpty() ? address : address + "&whose=" + whose;
+    }
+
+    String at(String way, Worklist.Row row) {
+      return address("/stays")
+          + "&"
+          + way
+          + "="
+          + row.due().toInstant().toEpochMilli()
+          + "_"
+          + row.stay().id();
+    }
+  }
 
   private static final int PAGE = 40;
+  private static final int PAPER = 80;
   private static final Pattern KEY =
       Pattern.compile("(-?\\d{1,15})_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})");
 
   private final Worklist worklist;
+  private final WorklistLines lines;
+  private final Accounts accounts;
   private final StayWords say;
+  private final List<StaySection> sections;
 
-  WorklistController(Worklist worklist, StayWords say) {
+  WorklistController(
+      Worklist worklist,
+      WorklistLines lines,
+      Accounts accounts,
+      StayWords say,
+      List<StaySection> sections) {
     this.worklist = worklist;
+    this.lines = lines;
+    this.accounts = accounts;
     this.say = say;
+    this.sections = sections;
   }
 
   @GetMapping("/stays")
   String list(
       Viewer viewer,
-      @RequestParam(name = "tab", defaultValue = "all") String tabName,
-      @RequestParam(name = "mine", defaultValue = "") String mine,
+      @RequestParam(name = "tab", defaultValue = "all") String tab,
+      @RequestParam(name = "whose", defaultValue = "") String whose,
       @RequestParam(name = "after", defaultValue = "") String after,
+      @RequestParam(name = "before", defaultValue = "") String before,
       Model model) {
-    List<Worklist.Tab> tabs = tabsOf(viewer.organization().kind());
-    Worklist.Tab tab =
-        tabs.stream()
-            .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(tabName))
-            .findFirst()
-            .orElse(Worklist.Tab.ALL);
-    boolean onlyMine = mine.equals("true");
-    Worklist.Key key = key(after).orElse(null);
-    Worklist.Shown found = worklist.of(tab, onlyMine, key, PAGE + 1);
+    View view = view(viewer, tab, whose, model);
+    Worklist.Key from = key(after).orElse(null);
+    Worklist.Key until = key(before).orElse(null);
+    Worklist.Shown found =
+        worklist.of(
+            new Worklist.Wanted(view.tab(), charge(view, viewer), from, until, PAGE + 1));
     List<Worklist.Row> rows = found.rows();
-    List<Worklist.Row> shown = rows.subList(0, Math.min(PAGE, rows.size()));
-    model.addAttribute("tabs", tabs.stream().map(one -> link(one, tab, onlyMine)).toList());
-    model.addAttribute("lines", lines(viewer, shown, found.clocks()));
-    model.addAttribute("onlyMine", onlyMine);
-    model.addAttribute("tabName", tab.name().toLowerCase(Locale.ROOT));
-    model.addAttribute("personWord", viewer.personWord());
+    boolean more = rows.size() > PAGE;
+    List<Worklist.Row> shown = !more ? rows : until == null ? rows.subList(0, PAGE) : rows.subList(1, PAGE + 1);
+    boolean earlier = !shown.isEmpty() && (until == null ? from != null : more);
+    boolean later = !shown.isEmpty() && (until != null || more);
+    model.addAttribute("groups", lines.grouped(viewer, shown, found));
     model.addAttribute(
-        "today",
-        say.day(LocalDate.ofInstant(say.now().toInstant(), tasuki.calendar.JapanTime.ZONE)));
-    model.addAttribute("first", key == null ? null : address(tab, onlyMine, null));
-    model.addAttribute(
-        "further", rows.size() > PAGE ? address(tab, onlyMine, shown.getLast()) : null);
+        "tabs", tabsOf(viewer.organization().kind()).stream().map(one -> link(one, view)).toList());
+    model.addAttribute("earlier", earlier ? view.at("before", shown.getFirst()) : null);
+    model.addAttribute("later", later ? view.at("after", shown.getLast()) : null);
+    model.addAttribute("paper", view.address("/stays/paper"));
+    model.addAttribute("cleared", view.whose().isEmpty() ? null : new View(view.tab(), "").address("/stays"));
+    sections.forEach(section -> section.fillList(model, viewer));
     return "transition/worklist";
   }
 
-  private static List<Worklist.Tab> tabsOf(OrganizationKind kind) {
-    return switch (kind) {
-      case HOSPITAL ->
-          List.of(
-              Worklist.Tab.ALL,
-              Worklist.Tab.OVERDUE,
-              Worklist.Tab.SCREENING,
-              Worklist.Tab.TALK,
-              Worklist.Tab.CONFERENCE,
-              Worklist.Tab.LEAVING,
-              Worklist.Tab.UNDECIDED);
-      case COMMUNITY_SUPPORT_CENTRE ->
-          List.of(
-              Worklist.Tab.ALL,
-              Worklist.Tab.OVERDUE,
-              Worklist.Tab.PREVENTIVE,
-              Worklist.Tab.UNDECIDED,
-              Worklist.Tab.LEAVING,
-              Worklist.Tab.HOME);
-      case CARE_MANAGEMENT_OFFICE,
-          SMALL_MULTIFUNCTION_OFFICE,
-          CARE_FACILITY,
-          CONSULTATION_SUPPORT_OFFICE ->
-          List.of(
-              Worklist.Tab.ALL,
-              Worklist.Tab.OVERDUE,
-              Worklist.Tab.FORM,
-              Worklist.Tab.LEAVING,
-              Worklist.Tab.HOME,
-              Worklist.Tab.PREVENTIVE);
-      case CLINIC,
-          DENTAL_CLINIC,
-          PHARMACY,
-          VISITING_NURSE_STATION,
-          HOME_SERVICE,
-          HOME_CARE_HUB,
-          MEDICAL_ASSOCIATION,
-          PUBLIC_HEALTH_CENTRE,
-          MUNICIPALITY,
-          PREFECTURE,
-          CARE_OPERATOR,
-          PERSON_AND_FAMILY ->
-          List.of(Worklist.Tab.ALL, Worklist.Tab.LEAVING, Worklist.Tab.HOME);
+  /** The morning's list on one sheet, by who is in charge; names can be left out. */
+  @GetMapping("/stays/paper")
+  String paper(
+      Viewer viewer,
+      @RequestParam(name = "tab", defaultValue = "all") String tab,
+      @RequestParam(name = "whose", defaultValue = "") String whose,
+      @RequestParam(name = "names", defaultValue = "full") String names,
+      Model model) {
+    View view = view(viewer, tab, whose, model);
+    boolean initials = names.equals("initials");
+    Worklist.Shown found =
+        worklist.of(new Worklist.Wanted(view.tab(), charge(view, viewer), null, null, PAPER));
+    model.addAttribute(
+        "sheets", lines.byCharge(viewer, found, initials));
+    model.addAttribute("initials", initials);
+    model.addAttribute("cut", found.rows().size() == PAPER);
+    model.addAttribute("screen", view.address("/stays"));
+    model.addAttribute("otherNames", view.address("/stays/paper") + (initials ? "" : "&names=initials"));
+    return "transition/paper";
+  }
+
+  private View view(Viewer viewer, String tabName, String whose, Model model) {
+    Worklist.Tab tab =
+        tabsOf(viewer.organization().kind()).stream()
+            .filter(one -> one.name().toLowerCase(Locale.ROOT).equals(tabName))
+            .findFirst()
+            .orElse(Worklist.Tab.ALL);
+    List<AdmissionController.Choice> staff = staff(viewer);
+    String known =
+        staff.stream().anyMatch(choice -> choice.value().equals(whose)) ? whose : "";
+    model.addAttribute("staff", staff);
+    model.addAttribute("whose", known);
+    model.addAttribute("tabName", tab.name().toLowerCase(Locale.ROOT));
+    model.addAttribute("tabLabel", say.of("tab." + tab.name()));
+    model.addAttribute("personWord", viewer.personWord());
+    model.addAttribute(
+        "hospitalOwn", viewer.organization().kind() == OrganizationKind.HOSPITAL);
+    model.addAttribute("own", viewer.organization().name());
+    model.addAttribute("today", say.moment(say.now(), true));
+    return new View(tab, known);
+  }
+
+  private List<AdmissionController.Choice> staff(Viewer viewer) {
+    List<AdmissionController.Choice> choices = new ArrayList<>();
+    choices.add(new AdmissionController.Choice("mine", say.of("mine")));
+    accounts.staffOf(viewer.organization().id()).stream()
+        .filter(member -> member.duties().contains(Duty.CARE))
+        .map(member -> member.account())
+        .map(account -> new AdmissionController.Choice(account.id().toString(), account.name()))
+        .forEach(choices::add);
+    return choices;
+  }
+
+  private static @Nullable UUID charge(View view, Viewer viewer) {
+    return switch (view.whose()) {
+      case "" -> null;
+      case "mine" -> viewer.account().id().value();
+      default -> UUID.fromString(view.whose());
     };
   }
 
-  private TabLink link(Worklist.Tab tab, Worklist.Tab current, boolean mine) {
-    return new TabLink(address(tab, mine, null), say.of("tab." + tab.name()), tab == current, null);
-  }
-
-  private static String address(Worklist.Tab tab, boolean mine, Worklist.@Nullable Row after) {
-    String address = "/stays?tab=" + tab.name().toLowerCase(Locale.ROOT);
-    if (mine) {
-      address += "&mine=true";
-    }
-    return after == null
-        ? address
-        : address + "&after=" + after.nextAt().toInstant().toEpochMilli() + "_" + after.stay().id();
+  private TabLink link(Worklist.Tab tab, View current) {
+    String href = new View(tab, current.whose()).address("/stays");
+    return new TabLink(href, say.of("tab." + tab.name()), tab == current.tab(), null);
   }
 
   private static Optional<Worklist.Key> key(String text) {
@@ -156,51 +178,33 @@ class WorklistController {
         : Optional.empty();
   }
 
-  private List<Line> lines(Viewer viewer, List<Worklist.Row> rows, List<RunningClock> all) {
-    return rows.stream().map(row -> line(viewer, row, all)).toList();
+  private static List<Worklist.Tab> tabsOf(OrganizationKind kind) {
+    return switch (kind) {
+      case HOSPITAL ->
+          tabs("ALL OVERDUE SCREENING TALK CONFERENCE LEAVING UNDECIDED");
+      case COMMUNITY_SUPPORT_CENTRE -> tabs("ALL OVERDUE PREVENTIVE UNDECIDED LEAVING PAPERS HOME");
+      case CARE_MANAGEMENT_OFFICE,
+          SMALL_MULTIFUNCTION_OFFICE,
+          CARE_FACILITY,
+          CONSULTATION_SUPPORT_OFFICE ->
+          tabs("ALL OVERDUE FORM LEAVING PAPERS HOME PREVENTIVE");
+      case CLINIC,
+          DENTAL_CLINIC,
+          PHARMACY,
+          VISITING_NURSE_STATION,
+          HOME_SERVICE,
+          HOME_CARE_HUB,
+          MEDICAL_ASSOCIATION,
+          PUBLIC_HEALTH_CENTRE,
+          MUNICIPALITY,
+          PREFECTURE,
+          CARE_OPERATOR,
+          PERSON_AND_FAMILY ->
+          tabs("ALL LEAVING PAPERS HOME");
+    };
   }
 
-  private Line line(Viewer viewer, Worklist.Row row, List<RunningClock> all) {
-    Stay stay = row.stay();
-    OffsetDateTime now = say.now();
-    List<RunningClock> own =
-        all.stream().filter(clock -> clock.stay().equals(stay.id().value())).toList();
-    Optional<RunningClock> next =
-        own.stream().filter(clock -> !clock.wish() && clock.standing(now, own).open()).findFirst();
-    LocalDate planned = stay.plannedOn();
-    return new Line(
-        "/stays/" + stay.id(),
-        row.name() == null ? stay.caseNumber() : row.name(),
-        row.kana() == null ? "" : row.kana(),
-        place(viewer, row),
-        say.of("state." + stay.state()),
-        next.map(clock -> say.of("todo." + clock.step())).orElse(""),
-        next.map(clock -> say.due(clock, clock.standing(now, own), stay.admittedAt())).orElse(null),
-        planned == null ? "" : say.day(planned),
-        row.charge() == null ? "" : row.charge(),
-        marks(row));
-  }
-
-  private static String place(Viewer viewer, Worklist.Row row) {
-    String ward = row.stay().ward() == null ? "" : row.stay().ward();
-    return viewer.organization().id().equals(row.stay().hospital())
-        ? ward
-        : (row.hospital() + " " + ward).strip();
-  }
-
-  private List<String> marks(Worklist.Row row) {
-    List<String> marks = new ArrayList<>();
-    if (row.group() == CareGroup.PREVENTIVE) {
-      marks.add(say.of("group.PREVENTIVE"));
-    }
-    if (row.undecided()) {
-      LocalDate applied = row.appliedOn();
-      marks.add(
-          applied == null ? say.of("undecided") : say.of("undecided.applied", say.day(applied)));
-    }
-    if (row.remindedAt() != null) {
-      marks.add(say.of("reminded", say.moment(row.remindedAt(), true)));
-    }
-    return marks;
+  private static List<Worklist.Tab> tabs(String names) {
+    return Arrays.stream(names.split(" ")).map(Worklist.Tab::valueOf).toList();
   }
 }

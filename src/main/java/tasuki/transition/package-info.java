@@ -10,6 +10,10 @@
       "table",
       "calendar",
       "audit",
+      "notice",
+      "print",
+      "file",
+      "form",
       "directory",
       "identity",
       "person"

@@ -5,14 +5,19 @@ import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the frame around every page shows; the templates read it as {@code frame}. */
+/**
+ * What the frame around every page shows; the templates read it as {@code frame}.
+ *
+ * @param unread how many notices the viewer has not read, which the bell shows; null without a bell
+ */
 public record Frame(
     String prefecture,
     @Nullable Who viewer,
     List<NavigationItem> navigation,
     List<LanguageLink> languageLinks,
     boolean demo,
-    @Nullable Notice notice) {
+    @Nullable Notice notice,
+    @Nullable Integer unread) {
 
   /** The signed-in account, as the frame names it. */
   public record Who(String name, String organization, String roleLabel) {}

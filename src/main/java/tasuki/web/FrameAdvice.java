@@ -52,7 +52,8 @@ class FrameAdvice {
         source == null ? List.of() : source.navigation(request),
         List.of(link(request, "ja", "日本語", locale), link(request, "en", "English", locale)),
         demo,
-        notice instanceof Frame.Notice found ? found : null);
+        notice instanceof Frame.Notice found ? found : null,
+        source == null ? null : source.unread(request).orElse(null));
   }
 
   private static Frame.LanguageLink link(

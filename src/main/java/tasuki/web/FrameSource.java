@@ -13,6 +13,9 @@ public interface FrameSource {
   /** The main destinations of whoever is signed in, the most used first. */
   List<Frame.NavigationItem> navigation(HttpServletRequest request);
 
+  /** How many notices whoever is signed in has not read. */
+  Optional<Integer> unread(HttpServletRequest request);
+
   /** Under which key the browser keeps this viewer's drafts apart from those of others. */
   Optional<String> draftKey(HttpServletRequest request);
 }

@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,6 +38,8 @@ class HealthController {
   private static ResponseEntity<Map<String, String>> answer(HttpStatus status, String word) {
     return ResponseEntity.status(status)
         .cacheControl(CacheControl.noStore())
+        // Also to a browser, which asks for a page.
+        .contentType(MediaType.APPLICATION_JSON)
         .body(Map.of("status", word));
   }
 }

@@ -16,3 +16,4 @@ import './remaining.js';
 /* What few pages need comes with them. */
 if (document.querySelector('input[type=file]')) import('./photos.js');
 if (document.querySelector('[data-copy]')) import('./copy.js');
+if (document.querySelector('[data-print]')) import('./print.js');

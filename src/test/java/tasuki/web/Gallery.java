@@ -50,7 +50,8 @@ public final class Gallery {
       List<Destination> navigation,
       List<Language> languageLinks,
       boolean demo,
-      @Nullable Notice notice) {}
+      @Nullable Notice notice,
+      @Nullable Integer unread) {}
 
   private Gallery() {}
 
@@ -129,7 +130,7 @@ public final class Gallery {
             new Language("ja", "日本語", page + ".ja.html", !say.english()),
             new Language("en", "English", page + ".en.html", say.english()));
     if (page.equals("sign-in")) {
-      return new Frame(say.in("見本県", "Mihon"), null, List.of(), languages, true, null);
+      return new Frame(say.in("見本県", "Mihon"), null, List.of(), languages, true, null, null);
     }
     return new Frame(
         say.in("見本県", "Mihon"),
@@ -142,7 +143,8 @@ public final class Gallery {
         true,
         page.equals("desk")
             ? new Notice("success", say.in("入院の連絡を送りました。", "The admission was sent."))
-            : null);
+            : null,
+        page.equals("desk") ? 4 : 0);
   }
 
   private static void copyStatic() throws IOException {

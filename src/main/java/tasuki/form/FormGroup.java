@@ -1,0 +1,4 @@
+package tasuki.form;
+
+/** Items of a section that stand under one small heading. */
+public record FormGroup(String id, Words title) {}

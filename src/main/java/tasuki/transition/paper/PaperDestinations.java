@@ -1,0 +1,20 @@
+package tasuki.transition.paper;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tasuki.identity.Destinations;
+import tasuki.identity.Duty;
+import tasuki.identity.Viewer;
+import tasuki.web.Destination;
+
+/** Leads administrators and auditors to what went to the wrong place. */
+@Component
+class PaperDestinations implements Destinations {
+
+  @Override
+  public List<Destination> openTo(Viewer viewer) {
+    return viewer.hasAny(Duty.ADMINISTRATOR, Duty.AUDITOR)
+        ? List.of(new Destination("/incidents", "transition.incident.title", "warning", 740))
+        : List.of();
+  }
+}

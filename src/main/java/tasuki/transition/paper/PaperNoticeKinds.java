@@ -1,0 +1,24 @@
+package tasuki.transition.paper;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tasuki.notice.How;
+import tasuki.notice.NoticeKind;
+import tasuki.notice.NoticeKinds;
+
+/** What paper has to tell. */
+@Component
+class PaperNoticeKinds implements NoticeKinds {
+
+  static final String CONFIRMED = "transition.notice.confirmed-by-code";
+  static final String RECALLED = "transition.notice.recalled";
+  static final String INCIDENT = "transition.notice.incident";
+
+  @Override
+  public List<NoticeKind> kinds() {
+    return List.of(
+        NoticeKind.of(CONFIRMED, "/stays/{subject}", "check", How.NOW),
+        NoticeKind.of(RECALLED, "/notices", "warning", How.NOW).always(),
+        NoticeKind.of(INCIDENT, "/incidents/{subject}", "warning", How.NOW).always());
+  }
+}

@@ -1,0 +1,184 @@
+package tasuki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Who may open which page, through HTTP as browsers do, against the table in {@code
+ * access/pages.txt} that was written by hand. A page that is not in the table fails the test.
+ */
+class AccessByPageTest {
+
+  /** A line of the table; with a body, a form that is shown again counts as a refusal. */
+  private record Row(String method, String path, String body, String profile) {}
+
+  private static final Pattern ID = Pattern.compile("\\{([^}]+)}");
+  private static final List<String> PEOPLE = new ArrayList<>();
+  private static final Map<String, List<String>> PROFILES = new HashMap<>();
+  private static final List<Row> ROWS = new ArrayList<>();
+  private static final List<String> ELSEWHERE = new ArrayList<>();
+  private static AccessScene scene;
+
+  @BeforeAll
+  static void read() throws IOException {
+    try (InputStream file =
+        Objects.requireNonNull(AccessByPageTest.class.getResourceAsStream("/access/pages.txt"))) {
+      new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .forEach(AccessByPageTest::read);
+    }
+    scene = AccessScene.set();
+  }
+
+  private static void read(String line) {
+    if (line.contains("|")) {
+      String[] parts = line.split("\\|");
+      List<String> cells = Arrays.asList(parts[1].strip().split(" +"));
+      if (parts[0].strip().equals("profile")) {
+        PEOPLE.addAll(cells);
+      } else {
+        PROFILES.put(parts[0].strip(), cells);
+      }
+      return;
+    }
+    int path = line.indexOf('/');
+    int profile = line.lastIndexOf(' ') + 1;
+    String[] sent = line.substring(path, profile).split("<-");
+    Row row =
+        new Row(
+            line.substring(0, path).strip(),
+            sent[0].strip(),
+            sent.length == 1 ? "" : sent[1].strip(),
+            line.substring(profile));
+    if (row.method().equals("-")) {
+      ELSEWHERE.add(row.path());
+    } else {
+      ROWS.add(row);
+    }
+  }
+
+  @Test
+  void everybody_opens_exactly_the_pages_of_the_hand_written_table() {
+    List<String> wrong = new ArrayList<>();
+    for (Row row : ROWS) {
+      List<String> expected = PROFILES.get(row.profile());
+      assertThat(expected).as("profile of " + row).hasSameSizeAs(PEOPLE);
+      for (int person = 0; person < PEOPLE.size(); person++) {
+        String name = PEOPLE.get(person);
+        String seen = open(row, scene.visitors.get(name));
+        if (!seen.equals(expected.get(person))) {
+          wrong.add(
+              "%s %s: %s gets %s, not %s"
+                  .formatted(row.method(), row.path(), name, seen, expected.get(person)));
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void the_table_notices_when_a_policy_is_gone() {
+    Row page = new Row("GET", "/persons/{id}/timeline", "", "person-family");
+    scene.asOwner("alter table person.person disable row level security");
+    try {
+      assertThat(open(page, scene.visitors.get("outside"))).isEqualTo("y");
+    } finally {
+      scene.asOwner("alter table person.person enable row level security");
+    }
+    assertThat(open(page, scene.visitors.get("outside"))).isEqualTo("n");
+  }
+
+  @Test
+  void every_page_of_the_house_stands_in_the_table() {
+    PathPatternParser parser = new PathPatternParser();
+    TreeSet<String> missing = new TreeSet<>();
+    House.bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .forEach(
+            (mapping, handler) -> {
+              if (handler.getBeanType().getName().startsWith("tasuki.")) {
+                missing.addAll(untold(mapping, parser));
+              }
+            });
+    assertThat(missing).isEmpty();
+  }
+
+  private static List<String> untold(RequestMappingInfo mapping, PathPatternParser parser) {
+    List<String> untold = new ArrayList<>();
+    for (String text : mapping.getPatternValues()) {
+      PathPattern pattern = parser.parse(text);
+      for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
+        boolean told =
+            ELSEWHERE.stream()
+                    .anyMatch(other -> parser.parse(other).matches(PathContainer.parsePath(text)))
+                || ROWS.stream()
+                    .filter(row -> row.method().equals(method.name()))
+                    .anyMatch(
+                        row ->
+                            pattern.matches(
+                                PathContainer.parsePath(address(row).replaceAll("\\?.*", ""))));
+        if (!told) {
+          untold.add(method + " " + text);
+        }
+      }
+    }
+    return untold;
+  }
+
+  private static String open(Row row, Visitor visitor) {
+    String path = address(row);
+    HttpResponse<String> answer =
+        row.method().equals("GET") ? visitor.get(path) : visitor.post(path, fields(row));
+    if (answer.statusCode() == 404) {
+      return "n";
+    }
+    if (answer.statusCode() == 409) {
+      return "r";
+    }
+    if (answer.statusCode() == 401) {
+      return "u";
+    }
+    if (answer.uri().getPath().startsWith("/sign-in")) {
+      return "s";
+    }
+    if (answer.statusCode() == 422) {
+      return row.body().isEmpty() ? "y" : "r";
+    }
+    return answer.statusCode() < 300 ? "y" : String.valueOf(answer.statusCode());
+  }
+
+  private static Map<String, String> fields(Row row) {
+    return row.body().isEmpty()
+        ? Map.of()
+        : Arrays.stream(row.body().split("&"))
+            .map(field -> field.split("=", 2))
+            .collect(Collectors.toMap(field -> field[0], field -> field[1]));
+  }
+
+  private static String address(Row row) {
+    return ID.matcher(row.path())
+        .replaceAll(id -> Objects.requireNonNull(scene.ids.get(id.group(1)), id.group(1)));
+  }
+}

@@ -1,0 +1,49 @@
+-- One person with a row in every table. :person, :account, :team and :own stand for ids of the test.
+insert into identity.account (id, login, name, kana, profession, created_at)
+  values (:account, 'table-' || :account, '試験', 'シケン', 'NURSE', now());
+insert into person.person (id, family_name, given_name, family_kana, given_kana, sex, birth_date, provisional, entered_by,
+  entered_at, changed_at)
+  values (:person, '試験', '花子', 'シケン', 'ハナコ', 'FEMALE', '1940-01-01', false, :team, now(), now());
+insert into person.residence (id, person, valid_from, secret, recorded_at, recorded_by)
+  values (gen_random_uuid(), :person, '2020-01-01', false, now(), :account);
+insert into person.residence (id, person, valid_from, secret, recorded_at, recorded_by)
+  values (gen_random_uuid(), :person, '2021-01-01', true, now(), :account);
+insert into person.insurance (id, person, kind, insurer_number, insured_number, recorded_at, recorded_by)
+  values (gen_random_uuid(), :person, 'MEDICAL', '000000', '0000000000', now(), :account);
+insert into person.certification (id, person, status, recorded_at, recorded_by)
+  values (gen_random_uuid(), :person, 'NOT_APPLIED', now(), :account);
+insert into person.relative (id, person, name, relation, lives_together, key_person, main_carer, recorded_at, recorded_by)
+  values (gen_random_uuid(), :person, '試験', '子', true, true, true, now(), :account);
+insert into person.plan_owner (id, person, from_month, kind, recorded_at, recorded_by)
+  values (gen_random_uuid(), :person, '2026-01-01', 'UNDECIDED', now(), :account);
+insert into person.team_member (id, person, organization, role, joined_at, recorded_by)
+  values (gen_random_uuid(), :person, :team, 'HOSPITAL', now(), :account);
+insert into person.basis (id, person, kind, given_by, recorded_by, recorded_for, recorded_at)
+  values (gen_random_uuid(), :person, 'WRITTEN_CONSENT', 'PERSON', :account, :team, now());
+insert into record.entry (id, person, kind, text, account, organization, profession, occurred_at, written_at, family, searchable)
+  values (md5('own entry' || :person)::uuid, :person, 'NOTE', '試験', :account, :own, 'NURSE', now(), now(), false, '試験');
+insert into record.entry (id, person, kind, text, account, organization, profession, occurred_at, written_at, family, searchable)
+  values (md5('family entry' || :person)::uuid, :person, 'NOTE', '試験', :account, :team, 'NURSE', now(), now(), true, '試験');
+insert into record.receipt (entry, person, account, organization, at)
+  values (md5('family entry' || :person)::uuid, :person, :account, :own, now());
+insert into record.pin (id, entry, person, account, at)
+  values (gen_random_uuid(), md5('family entry' || :person)::uuid, :person, :account, now());
+insert into file.file (id, content_type, bytes, sha256, name, locked_key, owner, made_by, at, state)
+  values (md5('file' || :person)::uuid, 'image/png', 1, sha256('x'), '試験.png', '\x00', :team, gen_random_uuid(), now(), 'REFERENCED');
+insert into record.attachment (entry, person, file, organization)
+  values (md5('family entry' || :person)::uuid, :person, md5('file' || :person)::uuid, :team);
+insert into transition.chain (id, person, opened_at, entered_by)
+  values (md5('chain' || :person)::uuid, :person, now(), :own);
+insert into transition.stay (id, case_number, chain, person, hospital, ward_type, state, admitted_at, time_known, entered_by, entered_at)
+  values (md5('stay' || :person)::uuid, 'TEST-' || :person, md5('chain' || :person)::uuid, :person, :own, 'GENERAL', 'IN_HOSPITAL',
+    now(), true, :own, now());
+insert into transition.planned_discharge (id, stay, person, planned_on, organization, account, at)
+  values (gen_random_uuid(), md5('stay' || :person)::uuid, :person, '2030-01-01', :own, :account, now());
+insert into transition.step (id, stay, person, kind, side, organization, account, occurred_at, recorded_at, mode)
+  values (gen_random_uuid(), md5('stay' || :person)::uuid, :person, 'CONTACTED', 'HOSPITAL', :own, :account, now(), now(), 'TELEPHONE');
+insert into transition.party (organization, stay, person, side, care_group, plan_undecided, joined_at)
+  values (:own, md5('stay' || :person)::uuid, :person, 'HOSPITAL', 'CARE', false, now());
+insert into transition.clock (id, stay, person, side, organization, code, family, step, wish, verified, due_at, late_at, words_ja,
+  words_en)
+  values (gen_random_uuid(), md5('stay' || :person)::uuid, :person, 'HOSPITAL', :own, 'test', 'test', 'SCREENED', false, true, now(),
+    now(), '試験', 'test');
