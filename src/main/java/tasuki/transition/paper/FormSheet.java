@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 public record FormSheet(
     String title, @Nullable String statement, List<Part> parts, boolean unverified) {
 
-  /** A section with its table. */
-  public record Part(String id, @Nullable String heading, List<Row> rows) {}
+  /** A section with its tables. */
+  public record Part(String id, @Nullable String heading, List<Block> blocks) {}
+
+  /** Rows that stay on one page. */
+  public record Block(List<Row> rows) {}
 
   /**
    * A line of cells.

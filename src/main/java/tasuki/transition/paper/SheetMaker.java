@@ -50,22 +50,23 @@ class SheetMaker {
 
   private FormSheet.Part part(
       FormSection section, FormValues values, Audience audience, boolean secret, Locale locale) {
-    List<FormSheet.Row> rows = new ArrayList<>();
+    List<FormSheet.Block> blocks = new ArrayList<>();
     List<FormItem> same = new ArrayList<>();
     String group = null;
     for (FormItem item : section.items()) {
       if (!same.isEmpty() && !Objects.equals(group, item.group())) {
-        rows.addAll(rows(section, group, same, values, audience, secret, locale));
+        blocks.add(
+            new FormSheet.Block(rows(section, group, same, values, audience, secret, locale)));
         same = new ArrayList<>();
       }
       group = item.group();
       same.add(item);
     }
-    rows.addAll(rows(section, group, same, values, audience, secret, locale));
+    blocks.add(new FormSheet.Block(rows(section, group, same, values, audience, secret, locale)));
     String title = section.title().in(locale);
     String heading = section.number() == null ? title : section.number() + ". " + title;
     return new FormSheet.Part(
-        section.id(), section.id().equals("header") ? null : heading, rows);
+        section.id(), section.id().equals("header") ? null : heading, blocks);
   }
 
   private List<FormSheet.Row> rows(
