@@ -61,7 +61,7 @@ public record FormItem(
 
   FormItem labelled(Words other) {
     return new FormItem(
-        id, kind, other, plain, support, group, required, limit, format, unit, options, exclusive, when,
-        classes, factor, verified, prefill);
+        id, kind, other, plain, support, group, required, limit, format, unit, options, exclusive,
+        when, classes, factor, verified, prefill);
   }
 }

@@ -30,8 +30,7 @@ public record FormScreen(
   }
 
   /** The answers, with those marked that changed since the last form. */
-  public static FormScreen of(
-      FormValues values, @Nullable FormValues before, Set<String> changed) {
+  public static FormScreen of(FormValues values, @Nullable FormValues before, Set<String> changed) {
     return new FormScreen(values, null, before, changed, Map.of(), Set.of(), FormValues.EMPTY);
   }
 

@@ -47,12 +47,7 @@ class ConferenceController {
   private final Notices notices;
 
   ConferenceController(
-      Stays stays,
-      Cases cases,
-      Conferences conferences,
-      StayWords say,
-      Ids ids,
-      Notices notices) {
+      Stays stays, Cases cases, Conferences conferences, StayWords say, Ids ids, Notices notices) {
     this.stays = stays;
     this.cases = cases;
     this.conferences = conferences;
@@ -177,8 +172,7 @@ class ConferenceController {
               var organization = found.organizations().get(party);
               return organization != null && organization.member();
             })
-        .map(
-            party -> new AdmissionController.Choice(party.toString(), found.name(party.value())))
+        .map(party -> new AdmissionController.Choice(party.toString(), found.name(party.value())))
         .toList();
   }
 

@@ -62,7 +62,13 @@ class MissedController {
     String at(String way, MissedCases.Missed row) {
       Instant since = row.since().toInstant();
       String key =
-          since.getEpochSecond() + "." + since.getNano() + "_" + row.caseNumber() + "_" + row.missing();
+          since.getEpochSecond()
+              + "."
+              + since.getNano()
+              + "_"
+              + row.caseNumber()
+              + "_"
+              + row.missing();
       return address().queryParam(way, key).toUriString();
     }
   }

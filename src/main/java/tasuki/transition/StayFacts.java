@@ -12,7 +12,9 @@ import tasuki.directory.OrganizationId;
 import tasuki.directory.Organizations;
 import tasuki.kernel.Acting;
 
-/** What stands around a stay and what its log supports, for the rooms and pages that build on it. */
+/**
+ * What stands around a stay and what its log supports, for the rooms and pages that build on it.
+ */
 @Service
 @Transactional(readOnly = true)
 public class StayFacts {
@@ -24,11 +26,7 @@ public class StayFacts {
    * @param log what was said to be done and not taken back, in the order of what happened
    */
   public record Facts(
-      Stay stay,
-      Side side,
-      @Nullable Organization office,
-      CareGroup group,
-      List<Step> log) {}
+      Stay stay, Side side, @Nullable Organization office, CareGroup group, List<Step> log) {}
 
   /**
    * 算定の目安 of one fee.

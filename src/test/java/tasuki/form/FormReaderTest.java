@@ -68,7 +68,8 @@ class FormReaderTest {
   @Test
   void what_cannot_be_read_is_said_at_the_field_with_its_name_and_stays_as_typed() {
     refused("admitted-on", "R8.13.45", "この日付はありません");
-    assertThat(admission("admitted-on", "R8.13.45").errors().getFirst().message()).startsWith("入院日:");
+    assertThat(admission("admitted-on", "R8.13.45").errors().getFirst().message())
+        .startsWith("入院日:");
     refused("breakfast", "朝いちばん", "時刻として読み取れません");
     refused("breakfast", "25:00", "時刻として読み取れません");
     refused("age", "八十", "数字を入力してください");

@@ -72,9 +72,9 @@ class DocumentAccessTest {
             new DriverManagerDataSource(
                 address.url(), address.owner().user(), address.owner().password()));
     for (String name :
-        List.of("author", "recipient", "team", "own", "form", "other", "expired", "family", "out")) {
-      ORGANIZATIONS.put(
-          name, Scene.staff(OrganizationKind.HOSPITAL, null).organization().value());
+        List.of(
+            "author", "recipient", "team", "own", "form", "other", "expired", "family", "out")) {
+      ORGANIZATIONS.put(name, Scene.staff(OrganizationKind.HOSPITAL, null).organization().value());
     }
     fill();
     access("author", null, "FULL", null, null);
@@ -125,8 +125,7 @@ class DocumentAccessTest {
           .param("account", account)
           .param("sent", document.equals(SENT))
           .update();
-      for (String one :
-          List.of("OPEN", "HIDDEN_FROM_PERSON", "NOT_ON_FAX", "SECRET_ADDRESS")) {
+      for (String one : List.of("OPEN", "HIDDEN_FROM_PERSON", "NOT_ON_FAX", "SECRET_ADDRESS")) {
         owner
             .sql(
                 """
@@ -253,8 +252,7 @@ class DocumentAccessTest {
           default -> throw new AssertionError(column);
         };
     return House.as(
-        actor,
-        () -> House.bean(JdbcClient.class).sql(sql).query(Integer.class).single());
+        actor, () -> House.bean(JdbcClient.class).sql(sql).query(Integer.class).single());
   }
 
   private static List<String> differences() {
@@ -375,14 +373,20 @@ class DocumentAccessTest {
         "insert into transition.document_release (id, document, person, item, answer, reason, at) values ('%s', '%s', '%s', 'abuse', '{}', 'x', now())"
             .formatted(UUID.randomUUID(), SENT, PERSON);
     for (String situation : List.of("team, full access", "family in the portal")) {
-      assertThatThrownBy(() -> changes(actor(situation), receipt)).as(situation).rootCause()
+      assertThatThrownBy(() -> changes(actor(situation), receipt))
+          .as(situation)
+          .rootCause()
           .hasMessageContaining("row-level security");
-      assertThatThrownBy(() -> changes(actor(situation), release)).as(situation).rootCause()
+      assertThatThrownBy(() -> changes(actor(situation), release))
+          .as(situation)
+          .rootCause()
           .hasMessageContaining("row-level security");
     }
-    assertThatThrownBy(() -> changes(actor("recipient, full access"), release)).rootCause()
+    assertThatThrownBy(() -> changes(actor("recipient, full access"), release))
+        .rootCause()
         .hasMessageContaining("row-level security");
-    assertThatThrownBy(() -> changes(actor("author, full access"), receipt)).rootCause()
+    assertThatThrownBy(() -> changes(actor("author, full access"), receipt))
+        .rootCause()
         .hasMessageContaining("row-level security");
   }
 }

@@ -19,8 +19,8 @@ import tasuki.directory.OrganizationKind;
 import tasuki.directory.Organizations;
 import tasuki.form.FormDefinitions;
 import tasuki.identity.Duty;
-import tasuki.person.BasisKind;
 import tasuki.person.Bases;
+import tasuki.person.BasisKind;
 import tasuki.person.CareLevel;
 import tasuki.person.CareTeams;
 import tasuki.person.NewBasis;
@@ -34,8 +34,7 @@ class DocumentPagesTest {
 
   private static final Scene.Staff manager =
       Scene.staff(OrganizationKind.CARE_MANAGEMENT_OFFICE, null);
-  private static final Scene.Staff colleague =
-      Scene.colleague(manager.organization(), Duty.CARE);
+  private static final Scene.Staff colleague = Scene.colleague(manager.organization(), Duty.CARE);
   private static final Scene.Staff nurse = Scene.staff(OrganizationKind.HOSPITAL, null);
   private static final Scene.Staff stranger = Scene.staff(OrganizationKind.HOSPITAL, null);
   private static Scene.Staff daughter;
@@ -77,8 +76,7 @@ class DocumentPagesTest {
   private static final Pattern AREA =
       Pattern.compile("<textarea[^>]*? name=\"(i-[^\"]+)\"[^>]*>([^<]*)</textarea>");
   private static final Pattern SELECTED =
-      Pattern.compile(
-          "<select[^>]*? name=\"(i-[^\"]+)\".*?</select>", Pattern.DOTALL);
+      Pattern.compile("<select[^>]*? name=\"(i-[^\"]+)\".*?</select>", Pattern.DOTALL);
 
   /** What the form of a page would send. */
   private static Map<String, String> fields(String page) {
@@ -167,12 +165,7 @@ class DocumentPagesTest {
               House.bean(Bases.class)
                   .record(person, NewBasis.ofPerson(BasisKind.WRITTEN_CONSENT, null));
           House.bean(CareTeams.class)
-              .join(
-                  person,
-                  daughter.organization(),
-                  daughter.account(),
-                  TeamRole.FAMILY,
-                  basis);
+              .join(person, daughter.organization(), daughter.account(), TeamRole.FAMILY, basis);
         });
     String form =
         sent(
@@ -310,9 +303,12 @@ class DocumentPagesTest {
     Map<String, String> fields =
         new HashMap<>(
             Map.of(
-                "definition", FormDefinitions.ADMISSION_INFORMATION,
-                "on", Scene.today().toString(),
-                "mode", "FAX"));
+                "definition",
+                FormDefinitions.ADMISSION_INFORMATION,
+                "on",
+                Scene.today().toString(),
+                "mode",
+                "FAX"));
     assertThat(visitor.upload(address, fields).body()).contains("f-scans-error");
     byte[] text = "これは画像ではありません".getBytes(java.nio.charset.StandardCharsets.UTF_8);
     assertThat(visitor.upload(address, fields, new Visitor.Upload("scans", "a.jpg", text)).body())
@@ -353,7 +349,8 @@ class DocumentPagesTest {
   }
 
   @Test
-  void the_record_shows_the_fee_as_a_hint_and_persons_at_support_level_are_told_that_there_is_none() {
+  void
+      the_record_shows_the_fee_as_a_hint_and_persons_at_support_level_are_told_that_there_is_none() {
     StayId stay = admitted(Scene.client(manager, CareLevel.SUPPORT_2));
     assertThat(visit(manager).get("/stays/" + stay).body())
         .contains("要支援の方には、入院時情報連携加算と退院・退所加算はありません");
@@ -365,9 +362,7 @@ class DocumentPagesTest {
                     other,
                     NewStep.of(StepKind.HEARING, Scene.today(), null, Mode.VIDEO),
                     UUID.randomUUID()));
-    assertThat(visit(manager).get("/stays/" + other).body())
-        .contains("(Ⅰ)イの目安です")
-        .contains("根拠:");
+    assertThat(visit(manager).get("/stays/" + other).body()).contains("(Ⅰ)イの目安です").contains("根拠:");
     String record = begun(manager, other, FormDefinitions.DISCHARGE_RECORD);
     assertThat(fields(visit(manager).get(record + "/edit").body()))
         .containsEntry("i-hearing-1-mode", "2")

@@ -35,7 +35,8 @@ class DocumentsTest {
 
   private static final Scene.Staff manager =
       Scene.staff(OrganizationKind.CARE_MANAGEMENT_OFFICE, null);
-  private static final Scene.Staff colleague = Scene.colleague(manager.organization(), manager.duty());
+  private static final Scene.Staff colleague =
+      Scene.colleague(manager.organization(), manager.duty());
   private static final Scene.Staff nurse = Scene.staff(OrganizationKind.HOSPITAL, null);
   private static final Scene.Staff stranger = Scene.staff(OrganizationKind.HOSPITAL, null);
 
@@ -59,8 +60,7 @@ class DocumentsTest {
   private static DocumentId sent(StayId stay, FormValues answers) {
     DocumentId id = opened(stay, FORM);
     manager.does(() -> drafts().fill(id, answers));
-    FormReading reading =
-        manager.does(() -> drafts().send(id, Mode.SYSTEM, UUID.randomUUID()));
+    FormReading reading = manager.does(() -> drafts().send(id, Mode.SYSTEM, UUID.randomUUID()));
     assertThat(reading.errors()).isEmpty();
     return id;
   }
@@ -105,8 +105,7 @@ class DocumentsTest {
     assertThat(nurse.does(() -> documents().waiting())).extracting(Document::id).contains(id);
     nurse.does(() -> documents().receive(id, UUID.randomUUID()));
     assertThat(nurse.does(() -> documents().waiting())).extracting(Document::id).doesNotContain(id);
-    assertThat(manager.does(() -> documents().find(id)).state())
-        .isEqualTo(DocumentState.RECEIVED);
+    assertThat(manager.does(() -> documents().find(id)).state()).isEqualTo(DocumentState.RECEIVED);
     nurse.does(() -> documents().read(id, UUID.randomUUID()));
     assertThat(manager.does(() -> documents().find(id)).state()).isEqualTo(DocumentState.READ);
     List<Step> log = manager.does(() -> facts.of(stay)).log();
@@ -131,9 +130,9 @@ class DocumentsTest {
     StayId stay = admitted(CareLevel.CARE_2);
     DocumentId id = opened(stay, FORM);
     FormValues begun = read(manager, id);
-    manager.does(() -> drafts().save(id, 0, begun.with("name", List.of()).with("birth", "R8.13.1")));
-    FormReading reading =
-        manager.does(() -> drafts().send(id, Mode.SYSTEM, UUID.randomUUID()));
+    manager.does(
+        () -> drafts().save(id, 0, begun.with("name", List.of()).with("birth", "R8.13.1")));
+    FormReading reading = manager.does(() -> drafts().send(id, Mode.SYSTEM, UUID.randomUUID()));
     assertThat(reading.errors())
         .extracting(problem -> problem.field())
         .containsExactly("i-name", "i-birth");
@@ -198,8 +197,7 @@ class DocumentsTest {
     assertThat(now.first("interests")).contains("囲碁");
     assertThat(now.first("services")).contains("通所介護");
     Drafts.Saved decided =
-        colleague.does(
-            () -> drafts().save(id, second.edition(), now.with("life", "大工、のち漁師")));
+        colleague.does(() -> drafts().save(id, second.edition(), now.with("life", "大工、のち漁師")));
     assertThat(decided.conflicts()).isEmpty();
     assertThat(read(manager, id).first("life")).contains("大工、のち漁師");
   }

@@ -81,23 +81,23 @@ final class Scene {
       OrganizationKind kind, @Nullable String baseUnit, boolean member) {
     int number = NUMBER.incrementAndGet();
     return House.as(
-            Actor.NOBODY,
-            () ->
-                House.bean(Organizations.class)
-                    .add(
-                        new NewOrganization(
-                            kind,
-                            "架空" + number,
-                            "カクウ",
-                            null,
-                            "000-000-0000",
-                            null,
-                            null,
-                            "見本県",
-                            baseUnit,
-                            member,
-                            false,
-                            LocalDate.of(2020, 4, 1))));
+        Actor.NOBODY,
+        () ->
+            House.bean(Organizations.class)
+                .add(
+                    new NewOrganization(
+                        kind,
+                        "架空" + number,
+                        "カクウ",
+                        null,
+                        "000-000-0000",
+                        null,
+                        null,
+                        "見本県",
+                        baseUnit,
+                        member,
+                        false,
+                        LocalDate.of(2020, 4, 1))));
   }
 
   static Staff colleague(OrganizationId organization, Duty duty) {

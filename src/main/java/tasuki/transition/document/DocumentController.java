@@ -101,8 +101,7 @@ class DocumentController {
 
   private void check(Model model, Document draft) {
     FormReading reading = drafts.check(draft.id());
-    boolean member =
-        draft.recipient() == null || organizations.get(draft.recipient()).member();
+    boolean member = draft.recipient() == null || organizations.get(draft.recipient()).member();
     model.addAttribute("problems", draft.paper() ? List.of() : reading.errors());
     model.addAttribute("member", member);
     model.addAttribute(
@@ -131,9 +130,7 @@ class DocumentController {
     return form.find(item)
         .map(
             found ->
-                found
-                    .label()
-                    .in(org.springframework.context.i18n.LocaleContextHolder.getLocale()))
+                found.label().in(org.springframework.context.i18n.LocaleContextHolder.getLocale()))
         .orElse(item);
   }
 
@@ -152,8 +149,7 @@ class DocumentController {
   }
 
   @GetMapping("/documents/{id}/files/{file}")
-  ResponseEntity<Resource> file(
-      @PathVariable("id") UUID id, @PathVariable("file") UUID file) {
+  ResponseEntity<Resource> file(@PathVariable("id") UUID id, @PathVariable("file") UUID file) {
     Documents.Opened found = documents.file(new DocumentId(id), new FileId(file));
     return FileAnswer.of(found.file(), found.bytes());
   }

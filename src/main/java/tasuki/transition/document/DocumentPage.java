@@ -129,7 +129,6 @@ class DocumentPage {
     FormDefinition form = documents.definition(document);
     FormValues values = documents.values(document.id(), Audience.PERSON);
     model.addAttribute("documentTitle", say.title(document));
-    model.addAttribute(
-        "view", views.read(form, FormScreen.of(values), Audience.PERSON));
+    model.addAttribute("view", views.read(form, FormScreen.of(values), Audience.PERSON));
   }
 }

@@ -46,14 +46,14 @@ class DocumentRows {
       @Nullable Mode paperMode) {}
 
   /** What is stored of a form's answers, all classes together that the reader may see. */
-  record Stored(
-      FormValues values, Map<String, String> origins, Trail trail, Set<String> changed) {}
+  record Stored(FormValues values, Map<String, String> origins, Trail trail, Set<String> changed) {}
 
   /** Who said when that it arrived or was read. */
   record Receipt(boolean read, UUID account, OrganizationId organization, OffsetDateTime at) {}
 
   /** A hidden item that was opened to the person. */
-  record Release(String item, List<String> answer, String reason, UUID account, OffsetDateTime at) {}
+  record Release(
+      String item, List<String> answer, String reason, UUID account, OffsetDateTime at) {}
 
   private static final String SELECT =
       """
@@ -369,7 +369,9 @@ class DocumentRows {
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
-  /** Whether the person's address is secret now; where that cannot be known, it counts as secret. */
+  /**
+   * Whether the person's address is secret now; where that cannot be known, it counts as secret.
+   */
   boolean secretAddress(PersonId person) {
     return jdbc.sql(
             """

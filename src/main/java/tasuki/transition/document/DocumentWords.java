@@ -97,9 +97,7 @@ class DocumentWords {
   }
 
   String organization(@Nullable OrganizationId id) {
-    return id == null
-        ? ""
-        : organizations.find(id).map(found -> found.name()).orElse("");
+    return id == null ? "" : organizations.find(id).map(found -> found.name()).orElse("");
   }
 
   String account(UUID id) {
@@ -161,8 +159,7 @@ class DocumentWords {
     String last =
         stored.containsValue("LAST") && previous != null ? last(previous) : of("origin.LAST.any");
     stored.forEach(
-        (item, origin) ->
-            words.put(item, origin.equals("LAST") ? last : of("origin." + origin)));
+        (item, origin) -> words.put(item, origin.equals("LAST") ? last : of("origin." + origin)));
     return words;
   }
 

@@ -22,13 +22,12 @@ import tasuki.form.FormDefinition;
 import tasuki.form.FormDefinitions;
 import tasuki.form.FormLayout;
 import tasuki.form.FormLayouts;
-import tasuki.form.FormReading;
 import tasuki.form.FormValues;
 import tasuki.form.ItemClass;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.Acting;
-import tasuki.kernel.Ids;
 import tasuki.kernel.Idempotency;
+import tasuki.kernel.Ids;
 import tasuki.kernel.RefusedException;
 import tasuki.person.PersonId;
 import tasuki.person.Persons;
@@ -132,8 +131,7 @@ public class Documents {
 
   /** What the form asks, as it was written: in its version and its area's layout. */
   public FormDefinition definition(Document document) {
-    return layout(document)
-        .apply(definitions.version(document.definition(), document.version()));
+    return layout(document).apply(definitions.version(document.definition(), document.version()));
   }
 
   /** The layout in which the form was written. */
@@ -298,5 +296,4 @@ public class Documents {
     audit.viewed("document.file", List.of(document.person().value()), file.value());
     return new Opened(files.get(file), files.open(file));
   }
-
 }

@@ -24,7 +24,6 @@ import tasuki.form.FormReading;
 import tasuki.form.FormValues;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
-import tasuki.identity.Viewer;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.Ids;
 import tasuki.kernel.RefusedException;
@@ -94,8 +93,7 @@ class DraftController {
     Map<String, List<String>> others =
         saved.others().entrySet().stream()
             .collect(
-                Collectors.toMap(
-                    other -> FormReader.PREFIX + other.getKey(), Map.Entry::getValue));
+                Collectors.toMap(other -> FormReader.PREFIX + other.getKey(), Map.Entry::getValue));
     // While a conflict stands, the page keeps the edition it was loaded from, so that the button
     // shows both.
     Kept kept =
@@ -128,8 +126,7 @@ class DraftController {
   }
 
   @PostMapping("/documents/{id}/send")
-  ModelAndView send(
-      @PathVariable("id") UUID id, Form form, Model model, RedirectAttributes next) {
+  ModelAndView send(@PathVariable("id") UUID id, Form form, Model model, RedirectAttributes next) {
     Document document = documents.find(new DocumentId(id));
     Optional<Mode> mode = form.optionalChoice("mode", Mode.class);
     if (form.hasErrors()) {
@@ -142,8 +139,7 @@ class DraftController {
         return editPage(document, reading, null, model, HttpStatus.UNPROCESSABLE_CONTENT);
       }
     } catch (RefusedException refused) {
-      notices.refused(
-          next, refused.refused().reason(), refused.refused().arguments().toArray());
+      notices.refused(next, refused.refused().reason(), refused.refused().arguments().toArray());
       return new ModelAndView("redirect:/documents/" + id);
     }
     String done =

@@ -51,11 +51,11 @@ import tasuki.transition.StepKind;
  * Writes forms: opens a draft with what is known, saves it as one types, sends it.
  *
  * <p>Sample data and importers write a whole form at once: acting as a member of the care office,
- * {@code DocumentId id = drafts.open(stay, FormDefinitions.ADMISSION_INFORMATION, key)}, then {@code
- * drafts.fill(id, FormValues.of(Map.of("move", List.of("1"), …)))}, then {@code drafts.send(id,
- * Mode.SYSTEM, otherKey)}; acting as the hospital, {@code documents.receive(id, key)} and {@code
- * documents.read(id, key)}. The record is the same with {@code DISCHARGE_RECORD}. Each step of the
- * log is written at the clock's time, so the clock is set first.
+ * {@code DocumentId id = drafts.open(stay, FormDefinitions.ADMISSION_INFORMATION, key)}, then
+ * {@code drafts.fill(id, FormValues.of(Map.of("move", List.of("1"), …)))}, then {@code
+ * drafts.send(id, Mode.SYSTEM, otherKey)}; acting as the hospital, {@code documents.receive(id,
+ * key)} and {@code documents.read(id, key)}. The record is the same with {@code DISCHARGE_RECORD}.
+ * Each step of the log is written at the clock's time, so the clock is set first.
  */
 @Service
 @Transactional
@@ -75,8 +75,7 @@ public class Drafts {
       int edition, Map<String, List<String>> others, Map<String, List<String>> conflicts) {}
 
   /** Paper to be filed: when it came or went, and how. */
-  public record Paper(
-      LocalDate on, @Nullable LocalTime at, Mode mode, Collection<FileId> scans) {}
+  public record Paper(LocalDate on, @Nullable LocalTime at, Mode mode, Collection<FileId> scans) {}
 
   private final DocumentRows rows;
   private final Documents documents;
@@ -188,9 +187,7 @@ public class Drafts {
     FormDefinition form =
         layouts.of(area, definition, today).apply(definitions.inForce(definition, today));
     Optional<Document> previous =
-        revised != null
-            ? Optional.of(revised)
-            : rows.lastSent(around.stay().person(), definition);
+        revised != null ? Optional.of(revised) : rows.lastSent(around.stay().person(), definition);
     UUID id = ids.next();
     rows.insert(
         new DocumentRows.Opening(
@@ -219,7 +216,11 @@ public class Drafts {
             ? FormValues.EMPTY
             : rows.stored(previous.id())
                 .values()
-                .only(item -> form.find(item).map(one -> revises || !Prefill.ofTheDay(one)).orElse(false));
+                .only(
+                    item ->
+                        form.find(item)
+                            .map(one -> revises || !Prefill.ofTheDay(one))
+                            .orElse(false));
     FormValues values = revises ? known.and(last) : last.and(known);
     Map<String, String> origins = new HashMap<>();
     String from = previous == null || hospitalWrote(previous, around) ? "HOSPITAL" : "LAST";
@@ -272,8 +273,8 @@ public class Drafts {
             stored.trail(),
             new Merging.Page(typed, edition, Acting.account()),
             next);
-    Set<String> changed = new LinkedHashSet<>(
-        FormDifference.between(form, stored.values(), merged.values()).items());
+    Set<String> changed =
+        new LinkedHashSet<>(FormDifference.between(form, stored.values(), merged.values()).items());
     if (changed.isEmpty()) {
       return new Saved(draft.edition(), merged.others(), merged.conflicts());
     }
@@ -299,9 +300,7 @@ public class Drafts {
     FormDefinition form = documents.definition(draft);
     FormValues now = rows.stored(id).values();
     FormValues heard =
-        prefill
-            .ofHearings(form, facts.of(draft.stay()))
-            .only(item -> now.all(item).isEmpty());
+        prefill.ofHearings(form, facts.of(draft.stay())).only(item -> now.all(item).isEmpty());
     if (!heard.isEmpty()) {
       fill(id, heard);
     }
@@ -326,8 +325,7 @@ public class Drafts {
       return Set.of();
     }
     FormDefinition form = documents.definition(draft);
-    Set<String> changed =
-        new LinkedHashSet<>(FormDifference.between(form, before, now).items());
+    Set<String> changed = new LinkedHashSet<>(FormDifference.between(form, before, now).items());
     changed.removeIf(item -> form.find(item).map(Prefill::ofTheDay).orElse(true));
     return changed;
   }
@@ -375,7 +373,8 @@ public class Drafts {
     values
         .items()
         .forEach(
-            item -> typed.put(FormReader.PREFIX + item, new java.util.ArrayList<>(values.all(item))));
+            item ->
+                typed.put(FormReader.PREFIX + item, new java.util.ArrayList<>(values.all(item))));
     return typed;
   }
 
@@ -398,11 +397,9 @@ public class Drafts {
       return;
     }
     StayFacts.Facts around = facts.of(draft.stay());
-    StepKind kind =
-        around.side() == Side.HOSPITAL ? StepKind.FORM_RECEIVED : StepKind.FORM_SENT;
+    StepKind kind = around.side() == Side.HOSPITAL ? StepKind.FORM_RECEIVED : StepKind.FORM_SENT;
     OffsetDateTime paperAt = draft.paperAt();
-    LocalDateTime at =
-        paperAt == null ? JapanTime.now(clock) : JapanTime.at(paperAt.toInstant());
+    LocalDateTime at = paperAt == null ? JapanTime.now(clock) : JapanTime.at(paperAt.toInstant());
     boolean timeKnown = paperAt == null || !at.toLocalTime().equals(LocalTime.MIDNIGHT);
     Mode way = draft.paperMode() == null ? mode : draft.paperMode();
     stays.log(

@@ -35,8 +35,7 @@ class StayDocuments implements StaySection {
   private final DocumentWords say;
   private final Ids ids;
 
-  StayDocuments(
-      Documents documents, StayFacts facts, Persons persons, DocumentWords say, Ids ids) {
+  StayDocuments(Documents documents, StayFacts facts, Persons persons, DocumentWords say, Ids ids) {
     this.documents = documents;
     this.facts = facts;
     this.persons = persons;
@@ -51,13 +50,11 @@ class StayDocuments implements StaySection {
     List<Document> all = documents.of(stay);
     model.addAttribute("documentStay", stay.toString());
     model.addAttribute(
-        "documentLines",
-        all.stream().map(one -> say.line(one, viewer, null, ids.next())).toList());
+        "documentLines", all.stream().map(one -> say.line(one, viewer, null, ids.next())).toList());
     model.addAttribute("documentStarts", full ? starts(around, all, viewer) : List.of());
     model.addAttribute("documentPaper", full && around.side() != Side.HOME_TEAM);
     model.addAttribute(
-        "documentFees",
-        around.side() == Side.CARE_MANAGER && full ? fees(around) : List.of());
+        "documentFees", around.side() == Side.CARE_MANAGER && full ? fees(around) : List.of());
     model.addAttribute(
         "documentNoFee",
         around.side() == Side.CARE_MANAGER && around.group() == CareGroup.PREVENTIVE);
@@ -85,8 +82,7 @@ class StayDocuments implements StaySection {
               .filter(one -> one.organization().equals(viewer.organization().id()))
               .toList();
       boolean open = own.stream().anyMatch(Document::draft);
-      String label =
-          open ? "continue." : own.isEmpty() ? "write." : "again.";
+      String label = open ? "continue." : own.isEmpty() ? "write." : "again.";
       starts.add(
           new Start(
               definition,
@@ -117,8 +113,7 @@ class StayDocuments implements StaySection {
             say.of("fee.discharge"),
             discharge.grade() == null
                 ? say.of("fee.none")
-                : say.of(
-                    "fee.discharge." + discharge.grade().replace("イ", "a").replace("ロ", "b")),
+                : say.of("fee.discharge." + discharge.grade().replace("イ", "a").replace("ロ", "b")),
             evidence(discharge)));
   }
 

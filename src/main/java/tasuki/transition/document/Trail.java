@@ -11,7 +11,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Who changed which item of a draft, in which edition and from what; so two may write one draft. */
+/**
+ * Who changed which item of a draft, in which edition and from what; so two may write one draft.
+ */
 record Trail(Map<String, List<Change>> items) {
 
   /** More changes of one item than these between a page's loading and its saving are rare. */
