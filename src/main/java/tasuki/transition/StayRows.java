@@ -175,8 +175,9 @@ class StayRows {
 
   /** Corrects why the person was admitted; null where it turned out that nobody knows. */
   void setReason(StayId id, @Nullable AdmissionReason reason) {
-    jdbc.sql("update transition.stay set reason = ? where id = ?")
-        .params(reason == null ? null : reason.name(), id.value())
+    jdbc.sql("update transition.stay set reason = :reason where id = :id")
+        .param("reason", reason == null ? null : reason.name())
+        .param("id", id.value())
         .update();
   }
 

@@ -224,9 +224,9 @@ class TablesTest {
     List<Column> columns = List.of(Column.required("m", "年月"), Column.required("n", "件数"));
     String good = "年月,件数\n2026-06,\"1,204\"\nR8.6,12件\n令和8年6月,0\n202606,1\nR8年6月分,2\n2026/6/15,3";
     List<TableRow> rows = rows(good.getBytes(StandardCharsets.UTF_8));
-    Heading heading =
-        Heading.in(rows, columns) instanceof Heading.Found.Here(Heading here) ? here : null;
-    assertThat(heading).isNotNull();
+    if (!(Heading.in(rows, columns) instanceof Heading.Found.Here(Heading heading))) {
+      throw new AssertionError("no heading");
+    }
     for (TableRow row : rows.subList(1, rows.size())) {
       Cells cells = new Cells(row, heading);
       assertThat(cells.month("m")).as(row.toString()).contains(YearMonth.of(2026, 6));

@@ -74,6 +74,7 @@ class RateCasesController {
     model.addAttribute("about", about(query, area, wanted));
     model.addAttribute("narrowed", ground.isPresent());
     model.addAttribute("watches", watches);
+    model.addAttribute("leaving", query.rate().atDischarge());
     model.addAttribute("lines", shown.stream().map(one -> line(query, one, watches)).toList());
     String id = area == null ? null : area.toString();
     model.addAttribute("back", address.href("/rates"));

@@ -114,7 +114,8 @@ record RateChart(
     for (int i = 0; i < months.size(); i++) {
       YearMonth month = months.get(i);
       double x = x(i, months.size());
-      boolean year = (i == 0 || month.getMonthValue() == 1) && x - lastYear > 70;
+      boolean room = month.getMonthValue() < 10 || months.size() < 4;
+      boolean year = (i == 0 && room || month.getMonthValue() == 1) && x - lastYear > 70;
       lastYear = year ? x : lastYear;
       if (year || i % step == 0) {
         String number = i % step == 0 ? "" + month.getMonthValue() : "";

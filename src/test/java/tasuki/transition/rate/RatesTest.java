@@ -252,7 +252,7 @@ class RatesTest {
                 select attname from pg_attribute where attrelid = 'transition.fact'::regclass
                   and attnum > 0 and not attisdropped
                 """)
-            .query(String.class)
+            .query((row, _) -> row.getString(1))
             .list();
     assertThat(columns).doesNotContain("person", "stay", "chain").contains("case_number");
   }
