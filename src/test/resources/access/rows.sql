@@ -47,3 +47,15 @@ insert into transition.clock (id, stay, person, side, organization, code, family
   words_en)
   values (gen_random_uuid(), md5('stay' || :person)::uuid, :person, 'HOSPITAL', :own, 'test', 'test', 'SCREENED', false, true, now(),
     now(), '試験', 'test');
+insert into transition.leaving_paper (id, stay, person, kind, side, said, organization, account, at)
+  values (gen_random_uuid(), md5('stay' || :person)::uuid, :person, 'REFERRAL', 'HOSPITAL', 'GIVEN', :own, :account, now());
+insert into transition.office_choice (id, stay, person, office, said, said_on, organization, account, at)
+  values (gen_random_uuid(), md5('stay' || :person)::uuid, :person, :team, 'SHOWN', '2026-01-01', :own, :account, now());
+insert into transition.conference (id, stay, person, organization, account, at)
+  values (md5('conference' || :person)::uuid, md5('stay' || :person)::uuid, :person, :own, :account, now());
+insert into transition.conference_slot (id, conference, person, starts_at)
+  values (md5('slot' || :person)::uuid, md5('conference' || :person)::uuid, :person, now());
+insert into transition.conference_guest (id, conference, person, organization, label)
+  values (md5('guest' || :person)::uuid, md5('conference' || :person)::uuid, :person, :own, '試験');
+insert into transition.conference_reply (guest, slot, person, answer, at)
+  values (md5('guest' || :person)::uuid, md5('slot' || :person)::uuid, :person, 'YES', now());

@@ -268,8 +268,7 @@ class StaysTest {
                     .of(
                         House.bean(tasuki.directory.Organizations.class)
                             .get(officer.organization()),
-                        null,
-                        500))
+                        MissedCases.Wanted.first(500)))
         .stream()
         .map(MissedCases.Missed::caseNumber)
         .toList();
