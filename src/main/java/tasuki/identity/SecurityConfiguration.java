@@ -28,6 +28,8 @@ class SecurityConfiguration {
     "/sign-in/**",
     "/join",
     "/join/**",
+    "/conference",
+    "/conference/**",
     "/public/**",
     "/open-data/**",
     "/error",

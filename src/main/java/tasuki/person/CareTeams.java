@@ -215,7 +215,9 @@ public class CareTeams {
   }
 
   private Optional<TeamMember> member(UUID id) {
-    return members("member.id = :id and (member.left_at is null or member.left_at > :now)", id).stream().findFirst();
+    return members("member.id = :id and (member.left_at is null or member.left_at > :now)", id)
+        .stream()
+        .findFirst();
   }
 
   private PersonId personOf(UUID member) {

@@ -204,8 +204,7 @@ class SamplePrefecture {
   }
 
   /** Stays of one person are told in their order; those of different persons at once. */
-  private void stays(ExecutorService hands)
-      throws InterruptedException, ExecutionException {
+  private void stays(ExecutorService hands) throws InterruptedException, ExecutionException {
     Instant now = clock.instant();
     List<List<SampleRow>> persons =
         List.copyOf(

@@ -114,8 +114,7 @@ class SampleRules {
         .ifPresent(
             days ->
                 clocks.add(
-                    beforeDischarge(
-                        "hearing", Side.CARE_MANAGER, StepKind.HEARING, number(days))));
+                    beforeDischarge("hearing", Side.CARE_MANAGER, StepKind.HEARING, number(days))));
     row.find("visit")
         .ifPresent(
             days ->

@@ -134,8 +134,7 @@ class SampleSteps {
     switch (event.what()) {
       case "plan" ->
           told.claims.put(
-              "plan",
-              stays.planDischarge(stay, told.day(event.word(0)), null, event.key()));
+              "plan", stays.planDischarge(stay, told.day(event.word(0)), null, event.key()));
       case "leave" -> stays.leave(stay, event.on(), event.key());
       case "return" -> stays.returned(stay, event.on(), event.key());
       case "discharge" ->

@@ -78,8 +78,7 @@ class CaseStations {
     LocalDate planned = stay.plannedOn();
     String label = say.of("station.discharge");
     if (ended != null) {
-      return new Station(
-          label, say.moment(ended, false), "done", say.of("state." + stay.state()));
+      return new Station(label, say.moment(ended, false), "done", say.of("state." + stay.state()));
     }
     String time = planned == null ? null : say.of("planned.on", say.day(planned));
     return new Station(label, time, "now", null);

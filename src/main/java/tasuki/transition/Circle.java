@@ -132,7 +132,8 @@ class Circle {
   }
 
   /**
-   * Lets a hospital into the care team on a basis, unless it is in; a place that was to end goes on.
+   * Lets a hospital into the care team on a basis, unless it is in; a place that was to end goes
+   * on.
    *
    * @return the new place in the team
    */
@@ -162,7 +163,9 @@ class Circle {
                     stay.person(), stay.hospital(), member, end.plusDays(DAYS_AFTER_DISCHARGE)));
   }
 
-  /** Notes that the stay opened a place in the team; a later stay in the same place goes on in it. */
+  /**
+   * Notes that the stay opened a place in the team; a later stay in the same place goes on in it.
+   */
   void givenFor(Stay stay, Optional<UUID> member) {
     jdbc.sql(
             """

@@ -83,8 +83,7 @@ class Clocks {
       case FORM_SENT, HEARING, CONFERENCE ->
           step.side() == line.side().counterpart() && line.step().mirrors().contains(step.kind());
       // A plan owner who told of the admission need not be told of it.
-      case CONTACTED ->
-          step.side() == Side.CARE_MANAGER && step.kind() == StepKind.ADMISSION_KNOWN;
+      case CONTACTED -> step.side() == Side.CARE_MANAGER && step.kind() == StepKind.ADMISSION_KNOWN;
       case ADMISSION_KNOWN,
           FORM_RECEIVED,
           READ,

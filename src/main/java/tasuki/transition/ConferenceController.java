@@ -177,8 +177,7 @@ class ConferenceController {
               var organization = found.organizations().get(party);
               return organization != null && organization.member();
             })
-        .map(
-            party -> new AdmissionController.Choice(party.toString(), found.name(party.value())))
+        .map(party -> new AdmissionController.Choice(party.toString(), found.name(party.value())))
         .toList();
   }
 
@@ -191,7 +190,8 @@ class ConferenceController {
     return new ModelAndView("transition/conference-new", model.asMap(), status);
   }
 
-  private static List<ShownLinks.Link> links(Map<String, String> tokens, HttpServletRequest request) {
+  private static List<ShownLinks.Link> links(
+      Map<String, String> tokens, HttpServletRequest request) {
     return tokens.entrySet().stream()
         .map(entry -> new ShownLinks.Link(entry.getKey(), address(entry.getValue(), request)))
         .toList();

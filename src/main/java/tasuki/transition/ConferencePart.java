@@ -87,8 +87,7 @@ class ConferencePart implements CasePart {
     return "/stays/" + stay.id() + "/conference";
   }
 
-  private Shown shown(
-      Stay stay, Conferences.Conference conference, Viewer viewer, boolean may) {
+  private Shown shown(Stay stay, Conferences.Conference conference, Viewer viewer, boolean may) {
     UUID own = viewer.organization().id().value();
     Map<OrganizationId, Organization> names =
         organizations.byId(
@@ -98,9 +97,7 @@ class ConferencePart implements CasePart {
                 .map(OrganizationId::new)
                 .toList());
     Optional<Conferences.Guest> mine =
-        conference.guests().stream()
-            .filter(guest -> own.equals(guest.organization()))
-            .findFirst();
+        conference.guests().stream().filter(guest -> own.equals(guest.organization())).findFirst();
     Optional<Conferences.Slot> fixed =
         conference.slots().stream()
             .filter(slot -> slot.id().equals(conference.fixedSlot()))
@@ -147,8 +144,7 @@ class ConferencePart implements CasePart {
       Map<OrganizationId, Organization> names,
       UUID own) {
     UUID organization = guest.organization();
-    Organization named =
-        organization == null ? null : names.get(new OrganizationId(organization));
+    Organization named = organization == null ? null : names.get(new OrganizationId(organization));
     return new Row(
         guest.id(),
         named == null ? guest.label() : named.name(),

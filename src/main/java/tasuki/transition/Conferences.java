@@ -45,8 +45,7 @@ class Conferences {
   record Slot(UUID id, OffsetDateTime at) {}
 
   /** Somebody who is asked; an organisation where it is a member. */
-  record Guest(
-      UUID id, @Nullable UUID organization, String label, Map<UUID, Answer> answers) {}
+  record Guest(UUID id, @Nullable UUID organization, String label, Map<UUID, Answer> answers) {}
 
   /** A search for a day. */
   record Conference(
@@ -208,8 +207,7 @@ class Conferences {
             links.put(label, token);
             guest(id, stay, null, label, mark(token));
           }
-          audit.changed(
-              "stay.conference-called", id, List.of(stay.person().value()), null);
+          audit.changed("stay.conference-called", id, List.of(stay.person().value()), null);
           return id;
         });
     return links;
@@ -314,8 +312,7 @@ class Conferences {
     jdbc.sql("update transition.conference set fixed_slot = ?, fixed_at = ? where id = ?")
         .params(slot, now(), conference.id())
         .update();
-    audit.changed(
-        "stay.conference-fixed", conference.id(), List.of(stay.person().value()), null);
+    audit.changed("stay.conference-fixed", conference.id(), List.of(stay.person().value()), null);
   }
 
   /** Gives the search up; its links open nothing any more. */

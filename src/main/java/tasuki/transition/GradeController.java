@@ -86,8 +86,7 @@ class GradeController {
   private String page(Viewer viewer, Model model) {
     requireHospital(viewer);
     model.addAttribute(
-        "declared",
-        rules.declared(viewer.organization().id()).stream().map(this::line).toList());
+        "declared", rules.declared(viewer.organization().id()).stream().map(this::line).toList());
     model.addAttribute(
         "wardTypes",
         Arrays.stream(WardType.values())

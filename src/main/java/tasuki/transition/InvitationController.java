@@ -93,8 +93,7 @@ class InvitationController {
     model.addAttribute("online", invited.onlineAddress());
     model.addAttribute(
         "fixed", invited.fixedAt() == null ? null : say.moment(invited.fixedAt(), true));
-    List<Line> lines =
-        invited.slots().entrySet().stream().map(this::line).toList();
+    List<Line> lines = invited.slots().entrySet().stream().map(this::line).toList();
     model.addAttribute("candidates", lines);
   }
 

@@ -61,7 +61,12 @@ public class LeavingPapers {
   private final AuditLog audit;
 
   LeavingPapers(
-      JdbcClient jdbc, StaySides sides, Ids ids, Clock clock, Idempotency idempotency, AuditLog audit) {
+      JdbcClient jdbc,
+      StaySides sides,
+      Ids ids,
+      Clock clock,
+      Idempotency idempotency,
+      AuditLog audit) {
     this.jdbc = jdbc;
     this.sides = sides;
     this.ids = ids;
@@ -83,8 +88,7 @@ public class LeavingPapers {
       return Map.of();
     }
     List<Word> words =
-        jdbc.sql(
-                "select * from transition.leaving_paper where stay in (:stays) order by at, id")
+        jdbc.sql("select * from transition.leaving_paper where stay in (:stays) order by at, id")
             .param("stays", stays)
             .query(
                 (row, _) ->
@@ -97,8 +101,7 @@ public class LeavingPapers {
             .list();
     Map<UUID, List<Paper>> papers = new LinkedHashMap<>();
     for (UUID stay : stays) {
-      papers.put(
-          stay, papers(words.stream().filter(word -> word.stay().equals(stay)).toList()));
+      papers.put(stay, papers(words.stream().filter(word -> word.stay().equals(stay)).toList()));
     }
     return papers;
   }

@@ -96,8 +96,7 @@ class MeetingController {
   }
 
   @PostMapping("/meetings/{meeting}/withdraw")
-  String withdraw(
-      Viewer viewer, @PathVariable("meeting") UUID meeting, RedirectAttributes next) {
+  String withdraw(Viewer viewer, @PathVariable("meeting") UUID meeting, RedirectAttributes next) {
     requireHospital(viewer);
     meetings.withdraw(meeting);
     notices.done(next, "transition.meeting.withdrawn");
@@ -111,7 +110,8 @@ class MeetingController {
     partners.removeIf(String::isEmpty);
     if (partners.isEmpty()) {
       form.reject("others", "transition.meeting.nobody");
-    } else if (partners.size() > MOST || partners.stream().anyMatch(one -> one.length() > LONGEST)) {
+    } else if (partners.size() > MOST
+        || partners.stream().anyMatch(one -> one.length() > LONGEST)) {
       form.reject("others", "transition.meeting.long", MOST, LONGEST);
     }
     return partners;
@@ -137,9 +137,7 @@ class MeetingController {
     model.addAttribute("meetings", found.meetings().stream().map(this::line).toList());
     model.addAttribute(
         "known",
-        meetings.known().stream()
-            .map(name -> new AdmissionController.Choice(name, name))
-            .toList());
+        meetings.known().stream().map(name -> new AdmissionController.Choice(name, name)).toList());
     model.addAttribute(
         "meetingModes",
         List.of(Mode.MEETING, Mode.VIDEO).stream()

@@ -101,8 +101,9 @@ class MissedCases {
             .area(watcher, JapanTime.today(clock))
             .map(found -> found.value())
             .orElse(new UUID(0, 0));
-    List<Missed> found = jdbc.sql(
-            """
+    List<Missed> found =
+        jdbc.sql(
+                """
             select n.*, hospital.name as hospital_name, office.name as office_name
             from transition.nameless n
             join directory.organization hospital on hospital.id = n.hospital
@@ -114,22 +115,22 @@ class MissedCases {
               and (:side = '' or n.side = :side)
               and (:wantedKind = '' or n.missing = :wantedKind)
             """
-                + page)
-        .param("now", now)
-        .param("horizon", now.minusDays(60))
-        .param("everywhere", everywhere(watcher))
-        .param("area", area)
-        .param("group", name(wanted.group()))
-        .param("anywhere", wanted.area() == null)
-        .param("wantedArea", wanted.area(), Types.OTHER)
-        .param("side", name(wanted.side()))
-        .param("wantedKind", name(wanted.missing()))
-        .param("since", key == null ? now.minusYears(100) : key.since())
-        .param("number", key == null ? "" : key.caseNumber())
-        .param("kind", key == null ? "" : key.missing())
-        .param("most", wanted.most())
-        .query(MissedCases::missed)
-        .list();
+                    + page)
+            .param("now", now)
+            .param("horizon", now.minusDays(60))
+            .param("everywhere", everywhere(watcher))
+            .param("area", area)
+            .param("group", name(wanted.group()))
+            .param("anywhere", wanted.area() == null)
+            .param("wantedArea", wanted.area(), Types.OTHER)
+            .param("side", name(wanted.side()))
+            .param("wantedKind", name(wanted.missing()))
+            .param("since", key == null ? now.minusYears(100) : key.since())
+            .param("number", key == null ? "" : key.caseNumber())
+            .param("kind", key == null ? "" : key.missing())
+            .param("most", wanted.most())
+            .query(MissedCases::missed)
+            .list();
     return backwards ? found.reversed() : found;
   }
 

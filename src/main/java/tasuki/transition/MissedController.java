@@ -62,7 +62,13 @@ class MissedController {
     String at(String way, MissedCases.Missed row) {
       Instant since = row.since().toInstant();
       String key =
-          since.getEpochSecond() + "." + since.getNano() + "_" + row.caseNumber() + "_" + row.missing();
+          since.getEpochSecond()
+              + "."
+              + since.getNano()
+              + "_"
+              + row.caseNumber()
+              + "_"
+              + row.missing();
       return address().queryParam(way, key).toUriString();
     }
   }
@@ -176,7 +182,9 @@ class MissedController {
             .ofKind(
                 AreaKind.TRANSITION_RULE_AREA, JapanTime.at(say.now().toInstant()).toLocalDate())
             .stream()
-            .map(area -> new AdmissionController.Choice(area.id().value().toString(), say.area(area)))
+            .map(
+                area ->
+                    new AdmissionController.Choice(area.id().value().toString(), say.area(area)))
             .toList()
         : List.of();
   }

@@ -110,9 +110,7 @@ public class OfficeChoices {
   @Transactional(readOnly = true)
   public List<Organization> offices() {
     return organizations.ofKinds(
-        Arrays.stream(OrganizationKind.values())
-            .filter(kind -> kind.ownsPlans())
-            .toList(),
+        Arrays.stream(OrganizationKind.values()).filter(kind -> kind.ownsPlans()).toList(),
         JapanTime.today(clock));
   }
 

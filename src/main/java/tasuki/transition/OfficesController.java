@@ -36,12 +36,7 @@ class OfficesController {
   private final Notices notices;
 
   OfficesController(
-      Stays stays,
-      OfficeChoices choices,
-      ActPage acts,
-      StayWords say,
-      Ids ids,
-      Notices notices) {
+      Stays stays, OfficeChoices choices, ActPage acts, StayWords say, Ids ids, Notices notices) {
     this.stays = stays;
     this.choices = choices;
     this.acts = acts;
@@ -103,9 +98,7 @@ class OfficesController {
     model.addAttribute(
         "saids",
         Arrays.stream(OfficeChoices.Said.values())
-            .map(
-                one ->
-                    new AdmissionController.Choice(one.name(), say.of("office-said." + one)))
+            .map(one -> new AdmissionController.Choice(one.name(), say.of("office-said." + one)))
             .toList());
     return acts.page(
         stay,

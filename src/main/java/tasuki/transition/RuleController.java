@@ -26,7 +26,9 @@ import tasuki.kernel.RefusedException;
 import tasuki.web.Form;
 import tasuki.web.Notices;
 
-/** The areas' rules: everybody reads them, the health centre of the area and the prefecture edit. */
+/**
+ * The areas' rules: everybody reads them, the health centre of the area and the prefecture edit.
+ */
 @Controller
 @OpenTo({Duty.CARE, Duty.COORDINATOR, Duty.OFFICER})
 class RuleController {
@@ -80,20 +82,18 @@ class RuleController {
             .filter(RuleWords.VersionWords::inForce)
             .findFirst();
     return new AreaLine(
-        "/rules/" + area.id().value(), say.area(area), inForce.orElse(null), mayKeep(area.id(), viewer));
+        "/rules/" + area.id().value(),
+        say.area(area),
+        inForce.orElse(null),
+        mayKeep(area.id(), viewer));
   }
 
   private String between(List<Area> all, TransitionRules.Pair pair) {
-    return say.of(
-        "rule.pair", name(all, pair.hospitalArea()), name(all, pair.homeArea()));
+    return say.of("rule.pair", name(all, pair.hospitalArea()), name(all, pair.homeArea()));
   }
 
   private String name(List<Area> all, AreaId id) {
-    return all.stream()
-        .filter(area -> area.id().equals(id))
-        .findFirst()
-        .map(say::area)
-        .orElse("");
+    return all.stream().filter(area -> area.id().equals(id)).findFirst().map(say::area).orElse("");
   }
 
   /** The prefecture everywhere, a health centre in the rule area in which it lies. */
@@ -109,8 +109,7 @@ class RuleController {
   String show(@PathVariable("area") UUID id, Viewer viewer, Model model) {
     Area area = area(id);
     model.addAttribute("areaName", say.area(area));
-    model.addAttribute(
-        "versions", rules.versions(area.id()).stream().map(words::version).toList());
+    model.addAttribute("versions", rules.versions(area.id()).stream().map(words::version).toList());
     model.addAttribute(
         "edit", mayKeep(area.id(), viewer) ? "/rules/" + area.id().value() + "/new" : null);
     return "transition/rule";
@@ -227,7 +226,9 @@ class RuleController {
     model.addAttribute(
         "ruleAreas",
         all.stream()
-            .map(area -> new AdmissionController.Choice(area.id().value().toString(), say.area(area)))
+            .map(
+                area ->
+                    new AdmissionController.Choice(area.id().value().toString(), say.area(area)))
             .toList());
     return new ModelAndView("transition/rule-new", model.asMap(), status);
   }

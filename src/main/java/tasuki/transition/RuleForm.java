@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 import tasuki.web.Form;
 
-/** The fields of a rule: the days within which each side does its part; an empty one asks nothing. */
+/**
+ * The fields of a rule: the days within which each side does its part; an empty one asks nothing.
+ */
 final class RuleForm {
 
   /** A field for days, and the clock it makes. */
@@ -90,8 +92,7 @@ final class RuleForm {
     }
     return form.hasErrors()
         ? Optional.empty()
-        : Optional.of(
-            new Typed(name, english, from.orElseThrow(), again.orElseThrow(), clocks));
+        : Optional.of(new Typed(name, english, from.orElseThrow(), again.orElseThrow(), clocks));
   }
 
   private static Optional<Integer> days(Form form, String name, int least, int most) {

@@ -33,8 +33,7 @@ class RuleWords {
   VersionWords version(TransitionRules.Version version) {
     LocalDate today = today();
     LocalDate until = version.until();
-    boolean inForce =
-        !version.from().isAfter(today) && (until == null || !until.isBefore(today));
+    boolean inForce = !version.from().isAfter(today) && (until == null || !until.isBefore(today));
     return new VersionWords(
         say.locale().getLanguage().equals("en") ? version.nameEnglish() : version.name(),
         until == null

@@ -58,8 +58,7 @@ class WorklistController {
   private final Accounts accounts;
   private final StayWords say;
 
-  WorklistController(
-      Worklist worklist, WorklistLines lines, Accounts accounts, StayWords say) {
+  WorklistController(Worklist worklist, WorklistLines lines, Accounts accounts, StayWords say) {
     this.worklist = worklist;
     this.lines = lines;
     this.accounts = accounts;
@@ -78,11 +77,11 @@ class WorklistController {
     Worklist.Key from = key(after).orElse(null);
     Worklist.Key until = key(before).orElse(null);
     Worklist.Shown found =
-        worklist.of(
-            new Worklist.Wanted(view.tab(), charge(view, viewer), from, until, PAGE + 1));
+        worklist.of(new Worklist.Wanted(view.tab(), charge(view, viewer), from, until, PAGE + 1));
     List<Worklist.Row> rows = found.rows();
     boolean more = rows.size() > PAGE;
-    List<Worklist.Row> shown = !more ? rows : until == null ? rows.subList(0, PAGE) : rows.subList(1, PAGE + 1);
+    List<Worklist.Row> shown =
+        !more ? rows : until == null ? rows.subList(0, PAGE) : rows.subList(1, PAGE + 1);
     boolean earlier = !shown.isEmpty() && (until == null ? from != null : more);
     boolean later = !shown.isEmpty() && (until != null || more);
     model.addAttribute("groups", lines.grouped(viewer, shown, found));
@@ -91,7 +90,8 @@ class WorklistController {
     model.addAttribute("earlier", earlier ? view.at("before", shown.getFirst()) : null);
     model.addAttribute("later", later ? view.at("after", shown.getLast()) : null);
     model.addAttribute("paper", view.address("/stays/paper"));
-    model.addAttribute("cleared", view.whose().isEmpty() ? null : new View(view.tab(), "").address("/stays"));
+    model.addAttribute(
+        "cleared", view.whose().isEmpty() ? null : new View(view.tab(), "").address("/stays"));
     return "transition/worklist";
   }
 
@@ -107,12 +107,12 @@ class WorklistController {
     boolean initials = names.equals("initials");
     Worklist.Shown found =
         worklist.of(new Worklist.Wanted(view.tab(), charge(view, viewer), null, null, PAPER));
-    model.addAttribute(
-        "sheets", lines.byCharge(viewer, found, initials));
+    model.addAttribute("sheets", lines.byCharge(viewer, found, initials));
     model.addAttribute("initials", initials);
     model.addAttribute("cut", found.rows().size() == PAPER);
     model.addAttribute("screen", view.address("/stays"));
-    model.addAttribute("otherNames", view.address("/stays/paper") + (initials ? "" : "&names=initials"));
+    model.addAttribute(
+        "otherNames", view.address("/stays/paper") + (initials ? "" : "&names=initials"));
     return "transition/paper";
   }
 
@@ -123,15 +123,13 @@ class WorklistController {
             .findFirst()
             .orElse(Worklist.Tab.ALL);
     List<AdmissionController.Choice> staff = staff(viewer);
-    String known =
-        staff.stream().anyMatch(choice -> choice.value().equals(whose)) ? whose : "";
+    String known = staff.stream().anyMatch(choice -> choice.value().equals(whose)) ? whose : "";
     model.addAttribute("staff", staff);
     model.addAttribute("whose", known);
     model.addAttribute("tabName", tab.name().toLowerCase(Locale.ROOT));
     model.addAttribute("tabLabel", say.of("tab." + tab.name()));
     model.addAttribute("personWord", viewer.personWord());
-    model.addAttribute(
-        "hospitalOwn", viewer.organization().kind() == OrganizationKind.HOSPITAL);
+    model.addAttribute("hospitalOwn", viewer.organization().kind() == OrganizationKind.HOSPITAL);
     model.addAttribute("own", viewer.organization().name());
     model.addAttribute("today", say.moment(say.now(), true));
     return new View(tab, known);
@@ -173,8 +171,7 @@ class WorklistController {
 
   private static List<Worklist.Tab> tabsOf(OrganizationKind kind) {
     return switch (kind) {
-      case HOSPITAL ->
-          tabs("ALL OVERDUE SCREENING TALK CONFERENCE LEAVING UNDECIDED");
+      case HOSPITAL -> tabs("ALL OVERDUE SCREENING TALK CONFERENCE LEAVING UNDECIDED");
       case COMMUNITY_SUPPORT_CENTRE -> tabs("ALL OVERDUE PREVENTIVE UNDECIDED LEAVING PAPERS HOME");
       case CARE_MANAGEMENT_OFFICE,
           SMALL_MULTIFUNCTION_OFFICE,

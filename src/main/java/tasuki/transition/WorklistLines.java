@@ -64,8 +64,7 @@ class WorklistLines {
   }
 
   /** By who is in charge, for the sheet. */
-  List<Group> byCharge(
-      Viewer viewer, Worklist.Shown all, boolean initials) {
+  List<Group> byCharge(Viewer viewer, Worklist.Shown all, boolean initials) {
     return all.rows().stream()
         .map(row -> line(viewer, row, all, initials))
         .collect(Collectors.groupingBy(Line::charge, TreeMap::new, Collectors.toList()))
@@ -79,8 +78,7 @@ class WorklistLines {
         .toList();
   }
 
-  private Line line(
-      Viewer viewer, Worklist.Row row, Worklist.Shown all, boolean initials) {
+  private Line line(Viewer viewer, Worklist.Row row, Worklist.Shown all, boolean initials) {
     Stay stay = row.stay();
     OffsetDateTime now = say.now();
     List<RunningClock> own =

@@ -98,16 +98,14 @@ class ConferenceTest {
                 Actor.NOBODY,
                 () ->
                     House.bean(Conferences.class)
-                        .answerInvitation(
-                            Conferences.mark(token), slot, Conferences.Answer.NO)))
+                        .answerInvitation(Conferences.mark(token), slot, Conferences.Answer.NO)))
         .isFalse();
   }
 
   @Test
   void a_link_that_was_replaced_given_up_or_guessed_opens_nothing() {
     StayId stay = stay();
-    String token =
-        token(hospital.post("/stays/" + stay + "/conference/new", call()).body());
+    String token = token(hospital.post("/stays/" + stay + "/conference/new", call()).body());
     UUID guest =
         search(nurse, stay).guests().stream()
             .filter(one -> one.organization() == null)
@@ -115,10 +113,7 @@ class ConferenceTest {
             .orElseThrow()
             .id();
     String newer =
-        token(
-            hospital
-                .post("/stays/" + stay + "/conference/links/" + guest, Map.of())
-                .body());
+        token(hospital.post("/stays/" + stay + "/conference/links/" + guest, Map.of()).body());
     assertThat(new Visitor().get("/conference/" + token).statusCode()).isEqualTo(404);
     assertThat(new Visitor().get("/conference/" + newer).statusCode()).isEqualTo(200);
     hospital.post("/stays/" + stay + "/conference/give-up", Map.of());
@@ -133,8 +128,7 @@ class ConferenceTest {
     hospital.post("/stays/" + stay + "/conference/new", call());
     Conferences conferences = House.bean(Conferences.class);
     UUID slot = search(nurse, stay).slots().getFirst().id();
-    manager.does(
-        () -> conferences.answer(read(stay), Map.of(slot, Conferences.Answer.PERHAPS)));
+    manager.does(() -> conferences.answer(read(stay), Map.of(slot, Conferences.Answer.PERHAPS)));
     assertThat(search(manager, stay).guests())
         .filteredOn(guest -> manager.organization().value().equals(guest.organization()))
         .allMatch(guest -> guest.answers().get(slot) == Conferences.Answer.PERHAPS);
@@ -144,8 +138,7 @@ class ConferenceTest {
     nurse.does(() -> conferences.fix(known, slot));
     assertThatThrownBy(
             () ->
-                manager.does(
-                    () -> conferences.answer(known, Map.of(slot, Conferences.Answer.NO))))
+                manager.does(() -> conferences.answer(known, Map.of(slot, Conferences.Answer.NO))))
         .isInstanceOf(RefusedException.class);
   }
 
@@ -185,8 +178,7 @@ class ConferenceTest {
     Stay known = read(stay);
     assertThat(nurse.<Map<String, String>>does(() -> conferences.call(known, call, key)))
         .hasSize(2);
-    assertThat(nurse.<Map<String, String>>does(() -> conferences.call(known, call, key)))
-        .isEmpty();
+    assertThat(nurse.<Map<String, String>>does(() -> conferences.call(known, call, key))).isEmpty();
     assertThat(search(nurse, stay).guests()).hasSize(2);
   }
 }

@@ -81,8 +81,7 @@ class StayWorkTest {
     manager.does(() -> Scene.stays().charge(stay, colleague.account().value(), null));
     admitted(today);
     UUID account = colleague.account().value();
-    assertThat(
-            stays(manager, new Worklist.Wanted(Worklist.Tab.ALL, account, null, null, 9)))
+    assertThat(stays(manager, new Worklist.Wanted(Worklist.Tab.ALL, account, null, null, 9)))
         .containsExactly(stay.value());
     Visitor visitor = visit(manager);
     String named = visitor.get("/stays?whose=" + account).body();
@@ -105,22 +104,17 @@ class StayWorkTest {
     Stay known = nurse.does(() -> Scene.stays().get(stay));
     for (PaperKind kind : PaperKind.values()) {
       if (kind == PaperKind.REHABILITATION_SUMMARY) {
-        nurse.does(
-            () -> papers.say(known, kind, LeavingPapers.Said.NOT_NEEDED, UUID.randomUUID()));
+        nurse.does(() -> papers.say(known, kind, LeavingPapers.Said.NOT_NEEDED, UUID.randomUUID()));
       } else {
         nurse.does(() -> papers.say(known, kind, LeavingPapers.Said.GIVEN, UUID.randomUUID()));
-        manager.does(
-            () -> papers.say(known, kind, LeavingPapers.Said.ARRIVED, UUID.randomUUID()));
+        manager.does(() -> papers.say(known, kind, LeavingPapers.Said.ARRIVED, UUID.randomUUID()));
       }
     }
     assertThat(stays(manager, missing)).isEmpty();
     manager.does(
         () ->
             papers.say(
-                known,
-                PaperKind.REFERRAL,
-                LeavingPapers.Said.TAKEN_BACK,
-                UUID.randomUUID()));
+                known, PaperKind.REFERRAL, LeavingPapers.Said.TAKEN_BACK, UUID.randomUUID()));
     assertThat(stays(manager, missing)).containsExactly(stay.value());
     assertThatThrownBy(
             () ->
@@ -192,8 +186,7 @@ class StayWorkTest {
           List<String> both = List.of("架空クリニック", "架空薬局");
           meetings.record(today, Mode.MEETING, null, both, UUID.randomUUID());
           meetings.record(today, Mode.VIDEO, null, List.of("架空クリニック"), UUID.randomUUID());
-          meetings.record(
-              year.previous().firstDay(), Mode.MEETING, null, both, UUID.randomUUID());
+          meetings.record(year.previous().firstDay(), Mode.MEETING, null, both, UUID.randomUUID());
         });
     Meetings.Year counted = nurse.does(() -> meetings.of(year));
     assertThat(counted.partners())
@@ -241,15 +234,13 @@ class StayWorkTest {
             officer.does(
                 () ->
                     missed.of(
-                        watcher,
-                        new MissedCases.Wanted(null, null, null, null, null, key, 5000))))
+                        watcher, new MissedCases.Wanted(null, null, null, null, null, key, 5000))))
         .isEqualTo(all.subList(0, 2));
     assertThat(
             officer.does(
                 () ->
                     missed.of(
-                        watcher,
-                        new MissedCases.Wanted(null, null, null, null, key, null, 1))))
+                        watcher, new MissedCases.Wanted(null, null, null, null, key, null, 1))))
         .isEqualTo(all.subList(3, 4));
     assertThat(
             officer.does(
@@ -274,13 +265,11 @@ class StayWorkTest {
   @Test
   void the_place_of_a_hospital_ends_sixty_days_after_discharge_and_goes_on_when_it_comes_back() {
     PersonId person = Scene.client(manager, CareLevel.CARE_2);
-    StayId former =
-        Scene.admitted(manager, person, nurse.organization(), today.minusDays(90));
+    StayId former = Scene.admitted(manager, person, nurse.organization(), today.minusDays(90));
     nurse.does(
         () ->
             Scene.stays()
-                .discharge(
-                    former, DischargeTo.HOME, today.minusDays(70), null, UUID.randomUUID()));
+                .discharge(former, DischargeTo.HOME, today.minusDays(70), null, UUID.randomUUID()));
     Persons persons = House.bean(Persons.class);
     assertThat(nurse.<Boolean>does(() -> persons.seenInFull(person))).isFalse();
     assertThat(nurse.does(() -> Scene.stays().get(former)).id()).isEqualTo(former);
@@ -290,8 +279,7 @@ class StayWorkTest {
     nurse.does(
         () ->
             Scene.stays()
-                .discharge(
-                    recent, DischargeTo.HOME, today.minusDays(10), null, UUID.randomUUID()));
+                .discharge(recent, DischargeTo.HOME, today.minusDays(10), null, UUID.randomUUID()));
     assertThat(ends(other)).isEqualTo(1);
     Scene.admitted(nurse, other, nurse.organization(), today.minusDays(1));
     assertThat(ends(other)).isZero();

@@ -53,7 +53,9 @@ class StaysTest {
     StayId stay = Scene.admitted(manager, person, nurse.organization(), today);
     List<Worklist.Row> rows =
         nurse
-            .does(() -> House.bean(Worklist.class).of(Worklist.Wanted.first(Worklist.Tab.SCREENING, 9)))
+            .does(
+                () ->
+                    House.bean(Worklist.class).of(Worklist.Wanted.first(Worklist.Tab.SCREENING, 9)))
             .rows();
     assertThat(rows).hasSize(1);
     assertThat(rows.getFirst().stay().id()).isEqualTo(stay);
@@ -92,7 +94,10 @@ class StaysTest {
     assertThat(clocks(manager, stay)).isEmpty();
     List<Worklist.Row> rows =
         manager
-            .does(() -> House.bean(Worklist.class).of(Worklist.Wanted.first(Worklist.Tab.PREVENTIVE, 9)))
+            .does(
+                () ->
+                    House.bean(Worklist.class)
+                        .of(Worklist.Wanted.first(Worklist.Tab.PREVENTIVE, 9)))
             .rows();
     assertThat(rows).extracting(row -> row.stay().id()).containsExactly(stay);
   }
@@ -252,7 +257,8 @@ class StaysTest {
     assertThat(clocks(manager, stay)).allMatch(clock -> clock.stoppedAt() != null);
     assertThat(
             manager
-                .does(() -> House.bean(Worklist.class).of(Worklist.Wanted.first(Worklist.Tab.ALL, 9)))
+                .does(
+                    () -> House.bean(Worklist.class).of(Worklist.Wanted.first(Worklist.Tab.ALL, 9)))
                 .rows())
         .isEmpty();
     assertThat(missed(officer)).doesNotContain(known.caseNumber());
