@@ -29,6 +29,8 @@ class SecurityConfiguration {
     "/join",
     "/join/**",
     "/r",
+    "/conference",
+    "/conference/**",
     "/public/**",
     "/open-data/**",
     "/error",

@@ -34,23 +34,28 @@ import tasuki.web.Notices;
 @OpenTo(Duty.CARE)
 class ConferenceController {
 
-  /** A link to be handed on; shown once. */
-  record Link(String label, String address) {}
-
   private static final int CANDIDATES = 4;
 
   private final Stays stays;
   private final Cases cases;
   private final Conferences conferences;
+  private final ShownLinks shown;
   private final StayWords say;
   private final Ids ids;
   private final Notices notices;
 
   ConferenceController(
-      Stays stays, Cases cases, Conferences conferences, StayWords say, Ids ids, Notices notices) {
+      Stays stays,
+      Cases cases,
+      Conferences conferences,
+      ShownLinks shown,
+      StayWords say,
+      Ids ids,
+      Notices notices) {
     this.stays = stays;
     this.cases = cases;
     this.conferences = conferences;
+    this.shown = shown;
     this.say = say;
     this.ids = ids;
     this.notices = notices;
@@ -86,7 +91,7 @@ class ConferenceController {
                 new Conferences.Call(
                     slots, place.orElse(null), online.orElse(null), members, others),
                 form.idempotencyKey().orElseGet(ids::next));
-        next.addFlashAttribute("conferenceLinks", links(links, request));
+        shown.put(next, links(links, request));
         notices.done(next, "transition.conference.called");
         return new ModelAndView("redirect:/stays/" + id + "#conference");
       } catch (RefusedException refused) {
@@ -185,9 +190,10 @@ class ConferenceController {
     return new ModelAndView("transition/conference-new", model.asMap(), status);
   }
 
-  private static List<Link> links(Map<String, String> tokens, HttpServletRequest request) {
+  private static List<ShownLinks.Link> links(
+      Map<String, String> tokens, HttpServletRequest request) {
     return tokens.entrySet().stream()
-        .map(entry -> new Link(entry.getKey(), address(entry.getValue(), request)))
+        .map(entry -> new ShownLinks.Link(entry.getKey(), address(entry.getValue(), request)))
         .toList();
   }
 
@@ -204,7 +210,7 @@ class ConferenceController {
       HttpServletRequest request,
       RedirectAttributes next) {
     String token = conferences.relink(stays.get(new StayId(id)), guest);
-    next.addFlashAttribute("conferenceLinks", List.of(new Link("", address(token, request))));
+    shown.put(next, List.of(new ShownLinks.Link("", address(token, request))));
     notices.done(next, "transition.conference.relinked");
     return back(id);
   }

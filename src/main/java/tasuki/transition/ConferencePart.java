@@ -41,13 +41,19 @@ class ConferencePart implements CasePart {
   private final Conferences conferences;
   private final StaySides sides;
   private final Organizations organizations;
+  private final ShownLinks links;
   private final StayWords say;
 
   ConferencePart(
-      Conferences conferences, StaySides sides, Organizations organizations, StayWords say) {
+      Conferences conferences,
+      StaySides sides,
+      Organizations organizations,
+      ShownLinks links,
+      StayWords say) {
     this.conferences = conferences;
     this.sides = sides;
     this.organizations = organizations;
+    this.links = links;
     this.say = say;
   }
 
@@ -68,6 +74,7 @@ class ConferencePart implements CasePart {
         found
             .map(conference -> shown(stay, conference, viewer, may))
             .orElseGet(() -> none(stay, may)));
+    model.addAttribute("conferenceLinks", links.take(model));
     return Optional.of("transition/conference");
   }
 

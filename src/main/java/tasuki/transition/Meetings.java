@@ -126,7 +126,7 @@ public class Meetings {
             order by partner.name
             """)
         .param("since", JapanTime.today(clock).minusYears(2))
-        .query(String.class)
+        .query((row, _) -> row.getString("name"))
         .list();
   }
 

@@ -157,6 +157,7 @@ class MissedController {
     boolean later = !shown.isEmpty() && (until != null || more);
     model.addAttribute("lines", shown.stream().map(this::line).toList());
     model.addAttribute("filter", filter);
+    model.addAttribute("here", filter.address().toUriString());
     model.addAttribute("cleared", filter.any() ? "/missed" : null);
     model.addAttribute("earlier", earlier ? filter.at("before", shown.getFirst()) : null);
     model.addAttribute("later", later ? filter.at("after", shown.getLast()) : null);
@@ -181,7 +182,9 @@ class MissedController {
             .ofKind(
                 AreaKind.TRANSITION_RULE_AREA, JapanTime.at(say.now().toInstant()).toLocalDate())
             .stream()
-            .map(area -> new AdmissionController.Choice(area.id().toString(), say.area(area)))
+            .map(
+                area ->
+                    new AdmissionController.Choice(area.id().value().toString(), say.area(area)))
             .toList()
         : List.of();
   }

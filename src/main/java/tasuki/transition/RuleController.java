@@ -82,7 +82,10 @@ class RuleController {
             .filter(RuleWords.VersionWords::inForce)
             .findFirst();
     return new AreaLine(
-        "/rules/" + area.id(), say.area(area), inForce.orElse(null), mayKeep(area.id(), viewer));
+        "/rules/" + area.id().value(),
+        say.area(area),
+        inForce.orElse(null),
+        mayKeep(area.id(), viewer));
   }
 
   private String between(List<Area> all, TransitionRules.Pair pair) {
@@ -107,7 +110,8 @@ class RuleController {
     Area area = area(id);
     model.addAttribute("areaName", say.area(area));
     model.addAttribute("versions", rules.versions(area.id()).stream().map(words::version).toList());
-    model.addAttribute("edit", mayKeep(area.id(), viewer) ? "/rules/" + area.id() + "/new" : null);
+    model.addAttribute(
+        "edit", mayKeep(area.id(), viewer) ? "/rules/" + area.id().value() + "/new" : null);
     return "transition/rule";
   }
 
@@ -151,8 +155,8 @@ class RuleController {
 
   private ModelAndView page(Area area, Model model, HttpStatus status) {
     model.addAttribute("headline", say.of("rule.new", say.area(area)));
-    model.addAttribute("send", "/rules/" + area.id() + "/new");
-    model.addAttribute("back", "/rules/" + area.id());
+    model.addAttribute("send", "/rules/" + area.id().value() + "/new");
+    model.addAttribute("back", "/rules/" + area.id().value());
     model.addAttribute("pair", false);
     return new ModelAndView("transition/rule-new", model.asMap(), status);
   }
@@ -222,7 +226,9 @@ class RuleController {
     model.addAttribute(
         "ruleAreas",
         all.stream()
-            .map(area -> new AdmissionController.Choice(area.id().toString(), say.area(area)))
+            .map(
+                area ->
+                    new AdmissionController.Choice(area.id().value().toString(), say.area(area)))
             .toList());
     return new ModelAndView("transition/rule-new", model.asMap(), status);
   }

@@ -154,6 +154,20 @@ end $$;
 revoke execute on function transition.answer_invitation from public;
 grant execute on function transition.answer_invitation to ${app};
 
+-- Written by professionals for professionals: the person and the family do not see it.
+create policy professionals on transition.leaving_paper as restrictive for select to ${app}
+  using (not (select kernel.in_portal()));
+create policy professionals on transition.office_choice as restrictive for select to ${app}
+  using (not (select kernel.in_portal()));
+create policy professionals on transition.conference as restrictive for select to ${app}
+  using (not (select kernel.in_portal()));
+create policy professionals on transition.conference_slot as restrictive for select to ${app}
+  using (not (select kernel.in_portal()));
+create policy professionals on transition.conference_guest as restrictive for select to ${app}
+  using (not (select kernel.in_portal()));
+create policy professionals on transition.conference_reply as restrictive for select to ${app}
+  using (not (select kernel.in_portal()));
+
 grant select, insert on transition.leaving_paper, transition.office_choice, transition.meeting_partner,
   transition.conference_slot, transition.conference_guest to ${app};
 grant update (mark) on transition.conference_guest to ${app};

@@ -74,6 +74,43 @@ class SamplePrefectureTest {
     assertThat(built("account")).hasSize(150);
     assertThat(built("person")).hasSize(400);
     assertThat(built("password")).hasSize(150);
+    assertThat(built("stay")).hasSize(230);
+    assertThat(built("stay-told")).hasSize(230);
+    assertThat(built("rule")).hasSize(8);
+    assertThat(built("grade")).hasSize(6);
+  }
+
+  @Test
+  void stays_ended_in_every_way_were_handed_over_well_and_badly_and_some_are_open() {
+    List<@Nullable String> ends =
+        owner
+            .sql(
+                "select distinct state from transition.stay where person in "
+                    + SAMPLE_PERSONS
+                    + " order by state")
+            .query(String.class)
+            .list();
+    assertThat(ends)
+        .containsExactlyInAnyOrder(
+            "DIED", "FACILITY", "HOME", "IN_HOSPITAL", "ON_LEAVE", "TRANSFERRED");
+    String stays = "select count(*) from transition.stay s where s.person in " + SAMPLE_PERSONS;
+    assertThat(count(stays + " and s.ended_at is null")).isBetween(40L, 100L);
+    String sent = "exists (select from transition.step t where t.stay = s.id and t.kind = ";
+    assertThat(count(stays + " and " + sent + "'FORM_SENT')")).isGreaterThan(80L);
+    assertThat(count(stays + " and not " + sent + "'FORM_SENT')")).isGreaterThan(30L);
+    assertThat(count(stays + " and s.state = 'HOME' and not " + sent + "'DISCHARGE_PLANNED')"))
+        .isGreaterThan(15L);
+    assertThat(
+            count(
+                stays
+                    + " and exists (select from transition.step t where t.stay = s.id"
+                    + " and t.stance = 'DENIES')"))
+        .isPositive();
+    assertThat(
+            count(
+                "select count(*) from transition.chain where follows is not null and person in "
+                    + SAMPLE_PERSONS))
+        .isGreaterThan(2L);
   }
 
   @Test
@@ -125,6 +162,11 @@ class SamplePrefectureTest {
     }
     counts.put(
         "access", count("select count(*) from person.access where person in " + SAMPLE_PERSONS));
+    for (String table : List.of("stay", "step", "clock", "party", "leaving_paper")) {
+      counts.put(
+          table,
+          count("select count(*) from transition." + table + " where person in " + SAMPLE_PERSONS));
+    }
     counts.put("built", count("select count(*) from sample.built"));
     counts.put(
         "rules",
@@ -227,7 +269,7 @@ class SamplePrefectureTest {
   void every_role_sees_its_own_persons_and_nobody_sees_all() {
     assertThat(seenBy("caremanager", PersonFilter.Which.OWN_PLAN)).hasSizeBetween(30, 40);
     assertThat(seenBy("doctor", PersonFilter.Which.PRESENT)).hasSizeBetween(33, 45);
-    assertThat(seenBy("nurse", PersonFilter.Which.PRESENT)).hasSizeBetween(35, 60);
+    assertThat(seenBy("nurse", PersonFilter.Which.PRESENT)).hasSizeBetween(50, 100);
     assertThat(seenBy("nurse2", PersonFilter.Which.PRESENT)).hasSizeBetween(15, 60);
     assertThat(seenBy("visitingnurse", PersonFilter.Which.PRESENT)).hasSizeBetween(30, 80);
     assertThat(seenBy("pharmacist", PersonFilter.Which.PRESENT)).hasSizeBetween(30, 80);
@@ -237,7 +279,7 @@ class SamplePrefectureTest {
     }
     Set<PersonId> both = new HashSet<>(seenBy("nurse", PersonFilter.Which.PRESENT));
     both.retainAll(seenBy("nurse2", PersonFilter.Which.PRESENT));
-    assertThat(both).hasSizeLessThan(5);
+    assertThat(both).hasSizeLessThan(12);
   }
 
   private static PersonId marked(String mark) {

@@ -6,6 +6,8 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tasuki.Visitor;
@@ -169,12 +171,24 @@ class StayPagesTest {
     StayId stay = Scene.admitted(manager, person, nurse.organization(), Scene.today().minusDays(9));
     String number = manager.does(() -> Scene.stays().get(stay)).caseNumber();
     Visitor visitor = visit(officer);
-    HttpResponse<String> page = visitor.get("/missed");
-    assertThat(page.body()).contains(number).doesNotContain("架空 入院");
+    String page = pageWith(visitor, number);
+    assertThat(page).contains(number).doesNotContain("架空 入院");
     assertThat(visitor.post("/missed/" + number + "/remind", Map.of()).body())
         .contains("双方に催促しました");
     assertThat(visitor.get("/stays").statusCode()).isEqualTo(404);
     assertThat(visit(manager).get("/missed").statusCode()).isEqualTo(404);
     assertThat(visit(manager).get("/stays/" + stay).body()).contains("催促");
+  }
+
+  /** Goes on from page to page until the case is on it. */
+  private static String pageWith(Visitor visitor, String number) {
+    Pattern next = Pattern.compile("href=\"(/missed[^\"]*)\" rel=\"next\"");
+    String page = visitor.get("/missed").body();
+    for (Matcher further = next.matcher(page);
+        !page.contains(number) && further.find();
+        further = next.matcher(page)) {
+      page = visitor.get(further.group(1).replace("&amp;", "&")).body();
+    }
+    return page;
   }
 }
