@@ -56,12 +56,7 @@ class OutboxTest {
   private Outbox outbox(Clock clock) {
     MailSettings settings =
         new MailSettings(
-            "localhost",
-            server.port(),
-            "",
-            "",
-            "tasuki@example.jp",
-            MailSettings.Tls.NONE);
+            "localhost", server.port(), "", "", "tasuki@example.jp", MailSettings.Tls.NONE);
     return new Outbox(
         House.bean(JdbcClient.class),
         House.bean(Ids.class),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tasuki.House;
 import tasuki.directory.OrganizationKind;
@@ -20,7 +19,9 @@ class PersonNoticesTest {
     return House.as(
         staff.actor(),
         () ->
-            House.bean(NoticeBox.class).page(staff.sight() != Actor.Sight.PORTAL, null, 100).stream()
+            House.bean(NoticeBox.class)
+                .page(staff.sight() != Actor.Sight.PORTAL, null, 100)
+                .stream()
                 .map(notice -> notice.kind().code().replace("person.notice.", ""))
                 .toList());
   }
@@ -66,8 +67,7 @@ class PersonNoticesTest {
   void an_emergency_access_is_told_to_the_plan_owner_the_own_auditor_and_the_family() {
     Neighbourhood.Staff office = Neighbourhood.staff(OrganizationKind.CARE_MANAGEMENT_OFFICE);
     Neighbourhood.Staff hospital = Neighbourhood.staff(OrganizationKind.HOSPITAL);
-    Neighbourhood.Staff auditor =
-        Neighbourhood.staff(hospital.organization(), Duty.AUDITOR);
+    Neighbourhood.Staff auditor = Neighbourhood.staff(hospital.organization(), Duty.AUDITOR);
     String kana = Neighbourhood.kana();
     PersonId person = client(office, Neighbourhood.person(kana, LocalDate.of(1937, 3, 4)));
     Neighbourhood.Staff family = relative(office, person);

@@ -91,9 +91,7 @@ class PaperSheetsTest {
   private static Viewer viewer(Scene.Staff staff) {
     return staff.does(
         () ->
-            House.bean(Accounts.class)
-                .viewer(staff.account(), staff.organization())
-                .orElseThrow());
+            House.bean(Accounts.class).viewer(staff.account(), staff.organization()).orElseThrow());
   }
 
   private static UUID print(
@@ -154,8 +152,7 @@ class PaperSheetsTest {
   void the_record_of_a_discharge_prints_too_also_as_a_draft() {
     Sent sent = sent(FormDefinitions.DISCHARGE_RECORD);
     UUID id = print(manager, sent.document(), Prints.Kind.PRINT, Naming.FULL, UUID.randomUUID());
-    assertThat(text("record", bytes(manager, id)))
-        .contains("退院・退所情報記録書", "下書き", "髙﨑 花子");
+    assertThat(text("record", bytes(manager, id))).contains("退院・退所情報記録書", "下書き", "髙﨑 花子");
   }
 
   @Test
@@ -195,8 +192,7 @@ class PaperSheetsTest {
                         Scene.today(), null, null, "秘密の町", "000-555-5555", true)));
     for (Prints.Kind kind : Prints.Kind.values()) {
       UUID id = print(manager, sent.document(), kind, Naming.FULL, UUID.randomUUID());
-      assertThat(text("secret-" + kind, bytes(manager, id)))
-          .doesNotContain("見本県見本市一丁目1-1", "秘密の町");
+      assertThat(text("secret-" + kind, bytes(manager, id))).doesNotContain("見本県見本市一丁目1-1", "秘密の町");
     }
   }
 
@@ -223,12 +219,7 @@ class PaperSheetsTest {
     assertThatThrownBy(() -> get(manager, theirs)).isInstanceOf(AbsentException.class);
     assertThatThrownBy(
             () ->
-                print(
-                    stranger,
-                    sent.document(),
-                    Prints.Kind.PRINT,
-                    Naming.FULL,
-                    UUID.randomUUID()))
+                print(stranger, sent.document(), Prints.Kind.PRINT, Naming.FULL, UUID.randomUUID()))
         .isInstanceOf(AbsentException.class);
   }
 
@@ -303,8 +294,7 @@ class PaperSheetsTest {
   /** A code of the right shape that was never printed. */
   private static String unknownCode() {
     try {
-      var next =
-          Class.forName("tasuki.transition.paper.ReceiptCodes").getDeclaredMethod("next");
+      var next = Class.forName("tasuki.transition.paper.ReceiptCodes").getDeclaredMethod("next");
       next.setAccessible(true);
       return (String) next.invoke(null);
     } catch (ReflectiveOperationException failure) {
@@ -326,8 +316,7 @@ class PaperSheetsTest {
 
   private static UUID recalled(DocumentId document, @Nullable UUID print) {
     return manager.does(
-        () ->
-            House.bean(Incidents.class).recall(document, mistake(print), UUID.randomUUID()));
+        () -> House.bean(Incidents.class).recall(document, mistake(print), UUID.randomUUID()));
   }
 
   @Test
@@ -343,8 +332,7 @@ class PaperSheetsTest {
     assertThatThrownBy(() -> get(nurse, sheet)).isInstanceOf(AbsentException.class);
     assertThat(nurse.does(() -> documents.of(sent.stay()))).isEmpty();
     assertThat(visit(nurse).get("/documents/" + sent.document()).statusCode()).isEqualTo(404);
-    assertThat(manager.does(() -> documents.find(sent.document())).id())
-        .isEqualTo(sent.document());
+    assertThat(manager.does(() -> documents.find(sent.document())).id()).isEqualTo(sent.document());
     assertThat(told(nurse)).contains("transition.notice.recalled");
     assertThat(told(administrator)).contains("transition.notice.incident");
     assertThat(manager.does(() -> House.bean(Incidents.class).looks(incident))).isNotEmpty();
@@ -372,8 +360,7 @@ class PaperSheetsTest {
                 .post("/incidents/" + incident + "/first", Map.of("on", Scene.today().toString()))
                 .body())
         .contains("速報を記録しました");
-    assertThatThrownBy(
-            () -> stranger.does(() -> House.bean(Incidents.class).get(incident)))
+    assertThatThrownBy(() -> stranger.does(() -> House.bean(Incidents.class).get(incident)))
         .isInstanceOf(AbsentException.class);
     assertThat(visit(nurse).get("/incidents/" + incident).statusCode()).isEqualTo(404);
     HttpResponse<String> pdf = visitor.get("/incidents/" + incident + "/report");
@@ -391,8 +378,7 @@ class PaperSheetsTest {
                             .recall(sent.document(), mistake(null), UUID.randomUUID())))
         .isInstanceOf(RefusedException.class);
     Sent draft = sent(FormDefinitions.DISCHARGE_RECORD);
-    assertThatThrownBy(() -> recalled(draft.document(), null))
-        .isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> recalled(draft.document(), null)).isInstanceOf(RefusedException.class);
   }
 
   @Test
@@ -409,8 +395,7 @@ class PaperSheetsTest {
     HttpResponse<String> made =
         visitor.post(
             page,
-            Map.of(
-                "kind", "FAX", "naming", "MASKED", "toName", "架空病院", "toFax", "000-123-4567"));
+            Map.of("kind", "FAX", "naming", "MASKED", "toName", "架空病院", "toFax", "000-123-4567"));
     assertThat(made.body()).contains("用紙を作りました", "PDFを開く");
     String recall = "/documents/" + sent.document() + "/recall";
     assertThat(visitor.get(recall).body()).contains("誤送信", "架空病院へのFAX");

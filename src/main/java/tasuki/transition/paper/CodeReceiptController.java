@@ -35,8 +35,7 @@ class CodeReceiptController {
   }
 
   @PostMapping("/r")
-  String confirm(
-      Form form, HttpServletRequest request, HttpServletResponse response, Model model)
+  String confirm(Form form, HttpServletRequest request, HttpServletResponse response, Model model)
       throws InterruptedException {
     long end = System.nanoTime() + ANSWER.toNanos();
     String typed = form.text("code", 40);
@@ -49,8 +48,7 @@ class CodeReceiptController {
     Optional<CodeReceipts.Confirmed> confirmed =
         form.hasErrors()
             ? Optional.empty()
-            : code.flatMap(
-                known -> receipts.confirm(known, request.getRemoteAddr(), name, office));
+            : code.flatMap(known -> receipts.confirm(known, request.getRemoteAddr(), name, office));
     if (!form.hasErrors() && confirmed.isEmpty()) {
       form.reject("code", "transition.receipt.error.unknown");
     }

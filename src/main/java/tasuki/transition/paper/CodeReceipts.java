@@ -62,8 +62,8 @@ public class CodeReceipts {
   }
 
   /**
-   * Confirms. Empty for a code that is wrong, too old, or one of too many tries from the address;
-   * a second confirmation of the same sheet changes nothing.
+   * Confirms. Empty for a code that is wrong, too old, or one of too many tries from the address; a
+   * second confirmation of the same sheet changes nothing.
    *
    * @param code as {@link ReceiptCodes#read} answers it
    */

@@ -163,8 +163,7 @@ class IncidentController {
             new Incidents.Mistake(
                 inside ? null : UUID.fromString(way), wrong, cause, found.orElseThrow()),
             form.idempotencyKey().orElseGet(ids::next));
-    notices.done(
-        next, inside ? "transition.incident.recalled" : "transition.incident.recorded");
+    notices.done(next, inside ? "transition.incident.recalled" : "transition.incident.recorded");
     return "redirect:/incidents/" + incident;
   }
 

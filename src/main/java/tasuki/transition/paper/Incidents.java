@@ -99,8 +99,8 @@ public class Incidents {
   }
 
   /**
-   * Calls a form back: whoever got it inside Tasuki cannot open it any more, and is told; so are the
-   * administrators and auditors of the own organisation.
+   * Calls a form back: whoever got it inside Tasuki cannot open it any more, and is told; so are
+   * the administrators and auditors of the own organisation.
    *
    * @throws AbsentException when there is no such form for the acting organisation
    * @throws RefusedException when it is not its own, or went nowhere yet

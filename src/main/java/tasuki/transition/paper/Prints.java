@@ -190,8 +190,7 @@ public class Prints {
     FormDefinition form = documents.definition(document);
     Audience audience = order.kind() == Kind.FAX ? Audience.FAX : Audience.PROFESSIONAL;
     boolean secret = secretAddress(document);
-    FormValues values =
-        order.naming().apply(documents.values(document.id(), audience)).asked(form);
+    FormValues values = order.naming().apply(documents.values(document.id(), audience)).asked(form);
     Organization own = viewer.organization();
     OffsetDateTime now = OffsetDateTime.now(clock);
     String base = url.isEmpty() ? order.base() : url;

@@ -14,6 +14,7 @@ final class ReceiptCodes {
   private static final String LETTERS = "34679ACEFGHJKLMNPRTUWXY";
   private static final int RANDOM = 12;
   private static final int BLOCK = 4;
+
   /** As many as there are letters, and a prime: one wrong or two swapped letters are found. */
   private static final int PRIME = 23;
 

@@ -7,8 +7,8 @@ import tasuki.calendar.Holidays;
 
 /**
  * By when a leak is reported to the Personal Information Protection Commission (個人情報保護法第26条,
- * 施行規則第8条): first within three to five days, in full within thirty. The day on which one learned
- * of it is day 1, days off count, and a thirtieth day on which the offices are closed moves on.
+ * 施行規則第8条): first within three to five days, in full within thirty. The day on which one learned of
+ * it is day 1, days off count, and a thirtieth day on which the offices are closed moves on.
  *
  * @param firstFrom the third day
  * @param firstUntil the fifth day

@@ -97,15 +97,15 @@ class SheetController {
             .map(naming -> new Choice(naming.name(), say.of("print.naming." + naming)))
             .toList());
     model.addAttribute("copies", prints.of(document.id()).stream().map(this::line).toList());
-    model.addAttribute(
-        "ownDocument", document.organization().equals(viewer.organization().id()));
+    model.addAttribute("ownDocument", document.organization().equals(viewer.organization().id()));
     return "transition/print";
   }
 
   private Line line(Prints.Print print) {
     return new Line(
         print.id(),
-        say.of("print.copy." + print.kind(), print.pages(), say.of("print.naming." + print.naming())),
+        say.of(
+            "print.copy." + print.kind(), print.pages(), say.of("print.naming." + print.naming())),
         say.moment(print.at()),
         print.accountName(),
         print.toName() == null ? null : say.of("print.copy.to", print.toName()),

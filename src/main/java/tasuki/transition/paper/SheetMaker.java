@@ -65,8 +65,7 @@ class SheetMaker {
     blocks.add(new FormSheet.Block(rows(section, group, same, values, audience, secret, locale)));
     String title = section.title().in(locale);
     String heading = section.number() == null ? title : section.number() + ". " + title;
-    return new FormSheet.Part(
-        section.id(), section.id().equals("header") ? null : heading, blocks);
+    return new FormSheet.Part(section.id(), section.id().equals("header") ? null : heading, blocks);
   }
 
   private List<FormSheet.Row> rows(
@@ -145,8 +144,7 @@ class SheetMaker {
                             option.label().in(locale)))
                 .toList();
     String text = left || item.kind().chosen() ? "" : text(item, values, locale);
-    int labelSpan =
-        (int) Math.clamp(Math.ceil(length(label)) + 1, NARROWEST_LABEL, WIDEST_LABEL);
+    int labelSpan = (int) Math.clamp(Math.ceil(length(label)) + 1, NARROWEST_LABEL, WIDEST_LABEL);
     int most = width - labelSpan;
     int span = item.kind() == ItemKind.LONG_TEXT ? most : Math.min(most, wanted(boxes, text));
     return new FormSheet.Cell(

@@ -26,7 +26,8 @@ class CodesAndDatesTest {
 
   private static String wide(String text) {
     StringBuilder wide = new StringBuilder();
-    text.chars().forEach(one -> wide.append((char) (one > 0x20 && one < 0x7f ? one + 0xFEE0 : one)));
+    text.chars()
+        .forEach(one -> wide.append((char) (one > 0x20 && one < 0x7f ? one + 0xFEE0 : one)));
     return wide.toString();
   }
 

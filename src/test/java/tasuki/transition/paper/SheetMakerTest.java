@@ -92,7 +92,9 @@ class SheetMakerTest {
   @Test
   void the_chosen_box_is_filled_and_the_others_stay_to_be_ticked_by_hand() {
     FormSheet.Cell level = cell(sheet(NATIONAL, Audience.PROFESSIONAL, false), "要介護度");
-    assertThat(level.boxes()).filteredOn(FormSheet.Box::on).extracting(FormSheet.Box::label)
+    assertThat(level.boxes())
+        .filteredOn(FormSheet.Box::on)
+        .extracting(FormSheet.Box::label)
         .containsExactly("要介護2");
     assertThat(level.boxes()).hasSize(9);
   }
