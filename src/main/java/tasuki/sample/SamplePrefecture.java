@@ -171,7 +171,7 @@ class SamplePrefecture {
   /** Areas revise their rules; a hospital of a bigger city has declared the higher grade. */
   private void rules(Instant past) {
     LocalDate today = JapanTime.today(clock);
-    Actor officer = worker("health-centre", Duty.OFFICER, Actor.Sight.NONE);
+    Actor officer = worker("prefecture", Duty.OFFICER, Actor.Sight.NONE);
     Actor.Sight none = Actor.Sight.NONE;
     for (SampleRow row : SampleRow.all("rules")) {
       String part = "rule:" + row.get("area") + row.get("home_area") + row.get("months_ago");

@@ -47,7 +47,7 @@ class MissedController {
   /** The filter as it stands in the address. */
   record Filter(String group, String area, String side, String missing) {
 
-    UriComponentsBuilder address() {
+    public UriComponentsBuilder address() {
       return UriComponentsBuilder.fromPath("/missed")
           .queryParam("group", group)
           .queryParam("area", area)

@@ -26,6 +26,13 @@ class StayDestinations implements Destinations {
         && viewer.organization().kind() != OrganizationKind.PERSON_AND_FAMILY) {
       places.add(new Destination("/rates", "rate.title", "chart", 40));
     }
+    if (viewer.hasAny(Duty.CARE, Duty.COORDINATOR, Duty.OFFICER)) {
+      places.add(new Destination("/rules", "transition.rules", "book", 60));
+    }
+    if (viewer.hasAny(Duty.ADMINISTRATOR)
+        && viewer.organization().kind() == OrganizationKind.HOSPITAL) {
+      places.add(new Destination("/grades", "transition.grades", "settings", 70));
+    }
     return places;
   }
 }

@@ -60,6 +60,11 @@ class StayWords {
     return JapaneseDates.dayAndMonth(day, locale());
   }
 
+  /** A day with its year, as a rule needs it. */
+  String date(LocalDate day) {
+    return JapaneseDates.inFull(day, locale());
+  }
+
   String moment(OffsetDateTime at, boolean timeKnown) {
     LocalDateTime there = JapanTime.at(at.toInstant());
     String day = day(there.toLocalDate());

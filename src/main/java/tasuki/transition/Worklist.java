@@ -160,8 +160,7 @@ class Worklist {
       join directory.organization hospital on hospital.id = stay.hospital
       left join identity.account account on account.id = party.account
       left join person.person person on person.id = party.person
-      where (stay.ended_at is null or stay.ended_at > :horizon)
-        and (:anybody or party.account = :charge or party.stand_in = :charge)
+      where (:anybody or party.account = :charge or party.stand_in = :charge)
       """;
 
   /** The cases of the acting organisation, in the order of their deadlines. */

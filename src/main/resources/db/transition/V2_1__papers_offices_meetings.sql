@@ -156,4 +156,5 @@ grant execute on function transition.answer_invitation to ${app};
 
 grant select, insert on transition.leaving_paper, transition.office_choice, transition.meeting_partner,
   transition.conference_slot, transition.conference_guest to ${app};
+grant update (mark) on transition.conference_guest to ${app};
 grant select, insert, update on transition.meeting, transition.conference, transition.conference_reply to ${app};

@@ -69,9 +69,18 @@ final class Scene {
   }
 
   static Staff staff(OrganizationKind kind, @Nullable String baseUnit, Duty duty) {
+    return colleague(organization(kind, baseUnit, true), duty);
+  }
+
+  /** An organisation that does not work in Tasuki. */
+  static OrganizationId outside(OrganizationKind kind) {
+    return organization(kind, null, false);
+  }
+
+  private static OrganizationId organization(
+      OrganizationKind kind, @Nullable String baseUnit, boolean member) {
     int number = NUMBER.incrementAndGet();
-    OrganizationId organization =
-        House.as(
+    return House.as(
             Actor.NOBODY,
             () ->
                 House.bean(Organizations.class)
@@ -86,10 +95,9 @@ final class Scene {
                             null,
                             "見本県",
                             baseUnit,
-                            true,
+                            member,
                             false,
                             LocalDate.of(2020, 4, 1))));
-    return colleague(organization, duty);
   }
 
   static Staff colleague(OrganizationId organization, Duty duty) {

@@ -7,6 +7,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -14,7 +16,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tasuki.form.FormDefinitions;
@@ -84,9 +85,9 @@ class DraftController {
   }
 
   /** Saves while one types. */
-  @PostMapping(value = "/documents/{id}/draft", produces = "application/json")
-  @ResponseBody
-  Kept keep(@PathVariable("id") UUID id, @RequestParam MultiValueMap<String, String> typed) {
+  @PostMapping("/documents/{id}/draft")
+  ResponseEntity<Kept> keep(
+      @PathVariable("id") UUID id, @RequestParam MultiValueMap<String, String> typed) {
     Document draft = draft(id);
     FormReading reading = reader.draft(documents.definition(draft), typed);
     Drafts.Saved saved = drafts.save(draft.id(), edition(typed, draft), reading.values());
@@ -97,11 +98,13 @@ class DraftController {
                     other -> FormReader.PREFIX + other.getKey(), Map.Entry::getValue));
     // While a conflict stands, the page keeps the edition it was loaded from, so that the button
     // shows both.
-    return new Kept(
-        say.time(),
-        saved.conflicts().isEmpty() ? saved.edition() : edition(typed, draft),
-        others,
-        !saved.conflicts().isEmpty());
+    Kept kept =
+        new Kept(
+            say.time(),
+            saved.conflicts().isEmpty() ? saved.edition() : edition(typed, draft),
+            others,
+            !saved.conflicts().isEmpty());
+    return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(kept);
   }
 
   @PostMapping("/documents/{id}/edit")

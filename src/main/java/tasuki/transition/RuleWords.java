@@ -1,0 +1,83 @@
+package tasuki.transition;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tasuki.calendar.BusinessCalendar;
+import tasuki.calendar.ClockEvent;
+import tasuki.calendar.Holidays;
+import tasuki.calendar.JapanTime;
+
+/** Writes the clocks of a rule out, each with an example that begins today. */
+@Component
+class RuleWords {
+
+  /** A clock in words. */
+  record ClockWords(String who, String what, String example) {}
+
+  /** A version in words. */
+  record VersionWords(
+      String name, String valid, boolean inForce, String readmission, List<ClockWords> clocks) {}
+
+  private static final int EXAMPLE_STAY = 14;
+
+  private final StayWords say;
+
+  RuleWords(StayWords say) {
+    this.say = say;
+  }
+
+  VersionWords version(TransitionRules.Version version) {
+    LocalDate today = today();
+    LocalDate until = version.until();
+    boolean inForce =
+        !version.from().isAfter(today) && (until == null || !until.isBefore(today));
+    return new VersionWords(
+        say.locale().getLanguage().equals("en") ? version.nameEnglish() : version.name(),
+        until == null
+            ? say.of("rule.since", say.date(version.from()))
+            : say.of("rule.between", say.date(version.from()), say.date(until)),
+        inForce,
+        say.of("rule.readmission", version.readmissionDays()),
+        version.lines().stream().map(this::clock).toList());
+  }
+
+  private ClockWords clock(ClockLine line) {
+    boolean leaving = line.rule().event() == ClockEvent.DISCHARGE;
+    LocalDateTime event =
+        leaving ? today().plusDays(EXAMPLE_STAY).atTime(10, 0) : today().atTime(10, 0);
+    String deadline =
+        line.rule()
+            .evaluate(event, BusinessCalendar.usualForCareManagement(Holidays.byLaw()))
+            .inWords(say.locale());
+    return new ClockWords(
+        say.of("side." + line.side()),
+        say.of("todo." + line.step()),
+        say.of(
+            leaving ? "rule.example.discharge" : "rule.example.admission",
+            say.day(event.toLocalDate()),
+            deadline));
+  }
+
+  /** A line of the hospitals' fee in words. */
+  record FeeWords(int grade, @Nullable WardType wardType, ClockWords clock) {}
+
+  /** What each grade of 入退院支援加算 asks for today. */
+  List<FeeWords> fees() {
+    List<FeeWords> fees = new ArrayList<>();
+    for (ClockLine line : ClockTable.fees()) {
+      Integer grade = line.grade();
+      if (line.side() == Side.HOSPITAL && grade != null && line.rule().isInForceOn(today())) {
+        fees.add(new FeeWords(grade, line.wardType(), clock(line)));
+      }
+    }
+    return fees;
+  }
+
+  LocalDate today() {
+    return JapanTime.at(say.now().toInstant()).toLocalDate();
+  }
+}
