@@ -30,9 +30,17 @@ import tasuki.kernel.server.DatabaseAddress;
  */
 class AccessByTableTest {
 
-  /** Tables that are themselves about who may see whom; LookUpTest, MergerTest and AccessTest. */
+  /**
+   * Tables that are themselves about who may see whom: LookUpTest, MergerTest and AccessTest. What
+   * belongs to the organisation that put a form on paper: PaperSheetsTest.
+   */
   private static final List<String> ELSEWHERE =
-      List.of("person.access", "person.inquiry", "person.merger");
+      List.of(
+          "person.access",
+          "person.inquiry",
+          "person.merger",
+          "transition.print",
+          "transition.incident");
 
   private static final UUID PERSON = UUID.randomUUID();
   private static final UUID ACCOUNT = UUID.randomUUID();
