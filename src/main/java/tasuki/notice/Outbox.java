@@ -153,7 +153,7 @@ class Outbox {
             group by account order by min(next_at), account limit 50
             """)
         .param("now", now())
-        .query(UUID.class)
+        .query((row, _) -> row.getObject(1, UUID.class))
         .list();
   }
 

@@ -72,7 +72,7 @@ class PersonNotices {
                 """)
             .param("basis", basis.id().value())
             .param("recorder", basis.recordedFor().value())
-            .query(UUID.class)
+            .query((row, _) -> row.getObject(1, UUID.class))
             .list();
     closing.forEach(office -> tellInbox(WITHDRAWN, office, basis.person()));
     tellFamily(WITHDRAWN_FAMILY, basis.person());
@@ -150,7 +150,7 @@ class PersonNotices {
             where organization = ? and valid_until is null and ? = any (duties)
             """)
         .params(organization, Duty.AUDITOR.name())
-        .query(UUID.class)
+        .query((row, _) -> row.getObject(1, UUID.class))
         .list();
   }
 

@@ -89,11 +89,16 @@ class CaseLog {
         && StayPolicy.mayAnswer(step, own, found.side(), Stance.WITHDRAWS) == Ruling.ALLOWED;
   }
 
+  /** Somebody without an account said it by the code on a sheet. */
+  private static final UUID BY_CODE = new UUID(0, 0);
+
   private String who(Cases.Case found, Step step) {
     return Stream.of(
             say.of("side." + step.side()),
             found.name(step.organization()),
-            found.accounts().getOrDefault(step.account(), ""))
+            step.account().equals(BY_CODE)
+                ? say.of("by-code")
+                : found.accounts().getOrDefault(step.account(), ""))
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(" · "));
   }

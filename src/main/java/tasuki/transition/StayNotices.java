@@ -146,7 +146,7 @@ class StayNotices {
                   and o.kind = 'PERSON_AND_FAMILY' and access.account is not null
                 """)
             .param(stay.person().value())
-            .query(UUID.class)
+            .query((row, _) -> row.getObject(1, UUID.class))
             .list();
     box.silence(stay.person().value(), family);
   }
