@@ -83,11 +83,11 @@ class AccessByPageTest {
   void everybody_opens_exactly_the_pages_of_the_hand_written_table() {
     List<String> wrong = new ArrayList<>();
     for (Row row : ROWS) {
-      List<String> expected = PROFILES.get(row.profile());
+      List<String> expected = Objects.requireNonNull(PROFILES.get(row.profile()), row.profile());
       assertThat(expected).as("profile of " + row).hasSameSizeAs(PEOPLE);
       for (int person = 0; person < PEOPLE.size(); person++) {
         String name = PEOPLE.get(person);
-        String seen = open(row, scene.visitors.get(name));
+        String seen = open(row, scene.visitor(name));
         if (!seen.equals(expected.get(person))) {
           wrong.add(
               "%s %s: %s gets %s, not %s"
@@ -103,11 +103,11 @@ class AccessByPageTest {
     Row page = new Row("GET", "/persons/{id}/timeline", "", "person-family");
     scene.asOwner("alter table person.person disable row level security");
     try {
-      assertThat(open(page, scene.visitors.get("outside"))).isEqualTo("y");
+      assertThat(open(page, scene.visitor("outside"))).isEqualTo("y");
     } finally {
       scene.asOwner("alter table person.person enable row level security");
     }
-    assertThat(open(page, scene.visitors.get("outside"))).isEqualTo("n");
+    assertThat(open(page, scene.visitor("outside"))).isEqualTo("n");
   }
 
   @Test

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -97,7 +98,7 @@ final class AccessScene {
     enter("family", OrganizationKind.PERSON_AND_FAMILY, Duty.FAMILY);
     colleague("stranger", "family", Duty.FAMILY);
     visitors.put("nobody", Visitor.anybody());
-    visitors.get("nobody").get("/sign-in");
+    visitor("nobody").get("/sign-in");
     enter("pharmacy", OrganizationKind.PHARMACY, Duty.CARE);
     visitors.remove("pharmacy");
     colleague("leaver", "team", Duty.CARE);
@@ -128,7 +129,7 @@ final class AccessScene {
   }
 
   private void colleague(String name, String of, Duty duty) {
-    account(name, new OrganizationId(actors.get(of).organization()), duty);
+    account(name, new OrganizationId(actor(of).organization()), duty);
   }
 
   private void account(String name, OrganizationId organization, Duty duty) {
@@ -171,8 +172,8 @@ final class AccessScene {
             House.bean(CareTeams.class)
                 .join(
                     person,
-                    new OrganizationId(actors.get("family").organization()),
-                    new AccountId(actors.get("family").account()),
+                    new OrganizationId(actor("family").organization()),
+                    new AccountId(actor("family").account()),
                     TeamRole.FAMILY,
                     shared));
     access(person, "expired", false, "-2 days", "-1 second");
@@ -180,7 +181,7 @@ final class AccessScene {
   }
 
   private BasisId join(PersonId person, String name, TeamRole role) {
-    OrganizationId organization = new OrganizationId(actors.get(name).organization());
+    OrganizationId organization = new OrganizationId(actor(name).organization());
     return does(
         "inside",
         () -> {
@@ -215,9 +216,9 @@ final class AccessScene {
             values (:organization, :person, gen_random_uuid(), :account::uuid, 'FULL', :reason,
               :words, null, now() + :from::interval, now() + :until::interval)
             """)
-        .param("organization", actors.get(name).organization())
+        .param("organization", actor(name).organization())
         .param("person", person.value())
-        .param("account", emergency ? actors.get(name).account().toString() : null)
+        .param("account", emergency ? actor(name).account().toString() : null)
         .param("reason", emergency ? "EMERGENCY" : "TEAM")
         .param("words", emergency ? "試験" : null)
         .param("from", from)
@@ -237,7 +238,7 @@ final class AccessScene {
                     .admit(
                         new Admission(
                             person,
-                            new OrganizationId(actors.get("team").organization()),
+                            new OrganizationId(actor("team").organization()),
                             LocalDate.now(tasuki.calendar.JapanTime.ZONE).minusDays(2),
                             null,
                             "3階",
@@ -282,9 +283,9 @@ final class AccessScene {
         .param("id", id)
         .param("stay", UUID.fromString(ids.get("stay")))
         .param("person", person.value())
-        .param("author", actors.get("inside").organization())
-        .param("account", actors.get("inside").account())
-        .param("recipient", actors.get("team").organization())
+        .param("author", actor("inside").organization())
+        .param("account", actor("inside").account())
+        .param("recipient", actor("team").organization())
         .param("sent", sent)
         .update();
     for (String one : List.of("OPEN", "HIDDEN_FROM_PERSON", "NOT_ON_FAX", "SECRET_ADDRESS")) {
@@ -309,9 +310,9 @@ final class AccessScene {
 
   private void addresses() {
     ids.put("member", ids.get("member pharmacy"));
-    ids.put("own organization", actors.get("team").organization().toString());
-    ids.put("other organization", actors.get("outside").organization().toString());
-    ids.put("colleague", actors.get("leaver").account().toString());
+    ids.put("own organization", actor("team").organization().toString());
+    ids.put("other organization", actor("outside").organization().toString());
+    ids.put("colleague", actor("leaver").account().toString());
     ids.put("unknown", UUID.randomUUID().toString());
     ids.put(
         "area",
@@ -322,7 +323,16 @@ final class AccessScene {
             .toString());
   }
 
+  /** Who stands in the table under this name. */
+  Visitor visitor(String name) {
+    return Objects.requireNonNull(visitors.get(name), name);
+  }
+
+  private Actor.Member actor(String name) {
+    return Objects.requireNonNull(actors.get(name), name);
+  }
+
   private <T> T does(String name, Supplier<T> work) {
-    return Acting.as(actors.get(name), work::get);
+    return Acting.as(actor(name), work::get);
   }
 }

@@ -2,6 +2,7 @@ package tasuki.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
@@ -31,8 +32,6 @@ class SessionTest {
   }
 
   private static <S extends Session> S found(SessionRepository<S> sessions, S begun) {
-    S found = sessions.findById(begun.getId());
-    assertThat(found).isNotNull();
-    return found;
+    return Objects.requireNonNull(sessions.findById(begun.getId()));
   }
 }

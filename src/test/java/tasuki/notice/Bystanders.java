@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import tasuki.House;
 import tasuki.directory.NewOrganization;
 import tasuki.directory.OrganizationId;
@@ -24,7 +23,7 @@ final class Bystanders {
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   /** Somebody who works somewhere. */
-  record Staff(UUID account, UUID organization, String login, @Nullable String mail, Duty duty) {
+  record Staff(UUID account, UUID organization, String login, String mail, Duty duty) {
 
     Actor.Member actor() {
       return new Actor.Member(account, organization, Duty.sightOf(Set.of(duty)));

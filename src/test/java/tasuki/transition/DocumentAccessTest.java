@@ -187,7 +187,7 @@ class DocumentAccessTest {
             values (:organization, :person, :id, :account::uuid, :scope, :subject::uuid, 'TEAM',
               null, now() - interval '1 day', now() + :until::interval)
             """)
-        .param("organization", ORGANIZATIONS.get(organization))
+        .param("organization", java.util.Objects.requireNonNull(ORGANIZATIONS.get(organization)))
         .param("person", PERSON)
         .param("id", UUID.randomUUID())
         .param("account", only == null ? null : only.toString())
@@ -200,12 +200,14 @@ class DocumentAccessTest {
   private static void withdraw(String organization, boolean withdrawn) {
     owner
         .sql("update person.access set scope = ? where organization = ?")
-        .params(withdrawn ? "OWN" : "FULL", ORGANIZATIONS.get(organization))
+        .params(
+            withdrawn ? "OWN" : "FULL",
+            java.util.Objects.requireNonNull(ORGANIZATIONS.get(organization)))
         .update();
   }
 
   private static Actor.Member member(String organization, UUID who, Sight sight) {
-    UUID id = ORGANIZATIONS.get(organization);
+    UUID id = java.util.Objects.requireNonNull(ORGANIZATIONS.get(organization));
     if (id == null) {
       throw new AssertionError(organization);
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tasuki.House;
@@ -20,7 +21,7 @@ class FactRulesTest {
 
   private static final LocalDate LONG_AGO = LocalDate.of(2020, 4, 1);
 
-  private static Map<String, Object> fact(Scene.Staff by, StayId stay) {
+  private static Map<String, @Nullable Object> fact(Scene.Staff by, StayId stay) {
     String number = by.does(() -> Scene.stays().get(stay)).caseNumber();
     return House.as(
         by.actor(),
