@@ -95,7 +95,7 @@ final class AccessScene {
     enter("officer", OrganizationKind.PREFECTURE, Duty.OFFICER);
     colleague("administrator", "team", Duty.ADMINISTRATOR);
     colleague("auditor", "team", Duty.AUDITOR);
-    enter("family", OrganizationKind.PERSON_AND_FAMILY, Duty.FAMILY);
+    account("family", House.bean(Organizations.class).personAndFamily(), Duty.FAMILY);
     colleague("stranger", "family", Duty.FAMILY);
     visitors.put("nobody", Visitor.anybody());
     visitor("nobody").get("/sign-in");

@@ -63,6 +63,7 @@ class SamplePrefecture {
   private final SamplePersons persons;
   private final SampleRules rules;
   private final SampleStays stays;
+  private final SampleNotices notices;
   private final Credentials credentials;
   private final SampleClock clock;
   private final Progress progress;
@@ -76,6 +77,7 @@ class SamplePrefecture {
       SamplePersons persons,
       SampleRules rules,
       SampleStays stays,
+      SampleNotices notices,
       Credentials credentials,
       SampleClock clock,
       Progress progress,
@@ -87,6 +89,7 @@ class SamplePrefecture {
     this.persons = persons;
     this.rules = rules;
     this.stays = stays;
+    this.notices = notices;
     this.credentials = credentials;
     this.clock = clock;
     this.progress = progress;
@@ -116,6 +119,7 @@ class SamplePrefecture {
       rules(past);
       stays(hands);
       meetings();
+      once("notices-read", notices::read);
       given.get();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();

@@ -9,6 +9,7 @@
       "calendar",
       "directory",
       "identity",
+      "notice",
       "person",
       "transition"
     })

@@ -46,7 +46,7 @@ class PersonNoticesTest {
   private static Neighbourhood.Staff relative(Neighbourhood.Staff office, PersonId person) {
     Neighbourhood.Staff family =
         Neighbourhood.staff(
-            Neighbourhood.organization(OrganizationKind.PERSON_AND_FAMILY), Duty.FAMILY);
+            House.bean(tasuki.directory.Organizations.class).personAndFamily(), Duty.FAMILY);
     office.does(
         () -> {
           BasisId basis =

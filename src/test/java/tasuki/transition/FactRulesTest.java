@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -100,32 +101,29 @@ class FactRulesTest {
     StayId stay = Scene.admitted(manager, person, nurse.organization(), first);
     send(manager, stay, first.plusDays(1));
     assertThat(fact(manager, stay)).containsEntry("information_day", 2);
-    House.as(
-        new Actor.Job("test"),
-        () ->
-            House.bean(JdbcClient.class)
-                .sql("delete from indicator.mark where source = 'transition'")
-                .update());
-    manager.does(
-        () ->
-            Scene.stays()
-                .correct(
-                    stay,
-                    first.minusDays(2),
-                    null,
-                    null,
-                    WardType.GENERAL,
-                    null,
-                    UUID.randomUUID()));
-    assertThat(fact(manager, stay)).containsEntry("information_day", 4);
+    JdbcClient jdbc = House.bean(JdbcClient.class);
     List<LocalDate> marked =
         House.as(
             new Actor.Job("test"),
-            () ->
-                House.bean(JdbcClient.class)
-                    .sql("select distinct month from indicator.mark where source = 'transition'")
-                    .query((row, _) -> row.getObject(1, LocalDate.class))
-                    .list());
+            () -> {
+              // The recount, which takes the marks away, waits for this transaction.
+              jdbc.sql("select pg_advisory_xact_lock(hashtext('indicator.recount'))")
+                  .query((row, _) -> "")
+                  .single();
+              CompletableFuture.runAsync(() -> correct(manager, stay, first.minusDays(2))).join();
+              return jdbc.sql(
+                      "select distinct month from indicator.mark where source = 'transition'")
+                  .query((row, _) -> row.getObject(1, LocalDate.class))
+                  .list();
+            });
+    assertThat(fact(manager, stay)).containsEntry("information_day", 4);
     assertThat(marked).contains(first, first.minusMonths(1));
+  }
+
+  private static void correct(Scene.Staff manager, StayId stay, LocalDate admitted) {
+    manager.does(
+        () ->
+            Scene.stays()
+                .correct(stay, admitted, null, null, WardType.GENERAL, null, UUID.randomUUID()));
   }
 }

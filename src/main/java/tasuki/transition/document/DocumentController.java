@@ -26,6 +26,7 @@ import tasuki.form.ItemClass;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
+import tasuki.kernel.Acting;
 import tasuki.kernel.Ids;
 import tasuki.kernel.RefusedException;
 import tasuki.person.Persons;
@@ -179,6 +180,9 @@ class DocumentController {
 
   private ModelAndView releasePage(DocumentId id, Model model, HttpStatus status) {
     Document document = documents.find(id);
+    if (!document.organization().value().equals(Acting.organization())) {
+      throw RefusedException.because("transition.document.refused.release");
+    }
     page.head(model, document, documents.values(id, Audience.PROFESSIONAL));
     model.addAttribute("items", releasable(document));
     return new ModelAndView("transition/document-release", model.asMap(), status);
