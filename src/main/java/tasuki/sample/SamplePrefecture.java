@@ -119,7 +119,7 @@ class SamplePrefecture {
       rules(past);
       stays(hands);
       meetings();
-      once("notices-read", notices::read);
+      notices.read();
       given.get();
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
