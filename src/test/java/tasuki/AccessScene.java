@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -48,6 +49,7 @@ import tasuki.transition.Stays;
  */
 final class AccessScene {
 
+  private static final Pattern ID = Pattern.compile("\\{([^}]+)}");
   private static final String PASSWORD = "tasuki-no-sash-2026";
 
   /** Everybody of the hand-written table by name, signed in. */
@@ -321,6 +323,12 @@ final class AccessScene {
             .query(UUID.class)
             .single()
             .toString());
+  }
+
+  /** The path with what stands in braces filled in. */
+  String address(String path) {
+    return ID.matcher(path)
+        .replaceAll(id -> Objects.requireNonNull(ids.get(id.group(1)), id.group(1)));
   }
 
   /** Who stands in the table under this name. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -24,9 +25,10 @@ public final class Visitor {
       Pattern.compile("name=\"_csrf\"\\s+(?:type=\"hidden\"\\s+)?(?:value|content)=\"([^\"]+)\"");
   private static final Pattern CODE = Pattern.compile("<output>(\\d{3} ?\\d{3})</output>");
 
+  private final CookieManager cookies = new CookieManager();
   private final HttpClient client =
       HttpClient.newBuilder()
-          .cookieHandler(new CookieManager())
+          .cookieHandler(cookies)
           .followRedirects(HttpClient.Redirect.NORMAL)
           .build();
   private String token = "";
@@ -52,6 +54,12 @@ public final class Visitor {
       throw new AssertionError(login + " could not sign in");
     }
     return visitor;
+  }
+
+  /** The cookies of the session by name, for a browser that goes on where this visitor stands. */
+  public Map<String, String> cookies() {
+    return cookies.getCookieStore().getCookies().stream()
+        .collect(Collectors.toMap(HttpCookie::getName, HttpCookie::getValue, (_, last) -> last));
   }
 
   /** Opens a page, following redirects. */
