@@ -142,7 +142,7 @@ public final class Form {
     String typed = text(name, longest);
     StringBuilder katakana = new StringBuilder();
     Normalizer.normalize(typed, Normalizer.Form.NFKC)
-        .replace('\u3000', ' ')
+        .replaceAll("\\s+", " ")
         .codePoints()
         .map(letter -> letter >= 0x3041 && letter <= 0x3096 ? letter + 0x60 : letter)
         .forEach(katakana::appendCodePoint);

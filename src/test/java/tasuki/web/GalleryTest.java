@@ -38,13 +38,14 @@ class GalleryTest {
   @Test
   void a_first_visit_loads_less_than_60_kilobytes_of_our_own_styles_and_modules()
       throws IOException {
-    // Linked by the pages that need them, so that the sign-in page does not wait for them.
+    // Linked by the pages that need them, or for paper, so that the sign-in page does not wait.
     var later =
         Set.of(
             "timeline.css",
             "places.css",
             "form.css",
             "rates.css",
+            "print.css",
             "photos.js",
             "copy.js",
             "form.js",
