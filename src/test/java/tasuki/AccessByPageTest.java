@@ -2,18 +2,12 @@ package tasuki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,6 +17,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
+import tasuki.AccessTable.Row;
 
 /**
  * Who may open which page, through HTTP as browsers do, against the table in {@code
@@ -30,63 +25,22 @@ import org.springframework.web.util.pattern.PathPatternParser;
  */
 class AccessByPageTest {
 
-  /** A line of the table; with a body, a form that is shown again counts as a refusal. */
-  private record Row(String method, String path, String body, String profile) {}
-
-  private static final Pattern ID = Pattern.compile("\\{([^}]+)}");
-  private static final List<String> PEOPLE = new ArrayList<>();
-  private static final Map<String, List<String>> PROFILES = new HashMap<>();
-  private static final List<Row> ROWS = new ArrayList<>();
-  private static final List<String> ELSEWHERE = new ArrayList<>();
+  private static AccessTable table;
   private static AccessScene scene;
 
   @BeforeAll
-  static void read() throws IOException {
-    try (InputStream file =
-        Objects.requireNonNull(AccessByPageTest.class.getResourceAsStream("/access/pages.txt"))) {
-      new String(file.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .forEach(AccessByPageTest::read);
-    }
+  static void read() {
+    table = AccessTable.read();
     scene = AccessScene.set();
-  }
-
-  private static void read(String line) {
-    if (line.contains("|")) {
-      String[] parts = line.split("\\|");
-      List<String> cells = Arrays.asList(parts[1].strip().split(" +"));
-      if (parts[0].strip().equals("profile")) {
-        PEOPLE.addAll(cells);
-      } else {
-        PROFILES.put(parts[0].strip(), cells);
-      }
-      return;
-    }
-    int path = line.indexOf('/');
-    int profile = line.lastIndexOf(' ') + 1;
-    String[] sent = line.substring(path, profile).split("<-");
-    Row row =
-        new Row(
-            line.substring(0, path).strip(),
-            sent[0].strip(),
-            sent.length == 1 ? "" : sent[1].strip(),
-            line.substring(profile));
-    if (row.method().equals("-")) {
-      ELSEWHERE.add(row.path());
-    } else {
-      ROWS.add(row);
-    }
   }
 
   @Test
   void everybody_opens_exactly_the_pages_of_the_hand_written_table() {
     List<String> wrong = new ArrayList<>();
-    for (Row row : ROWS) {
-      List<String> expected = Objects.requireNonNull(PROFILES.get(row.profile()), row.profile());
-      assertThat(expected).as("profile of " + row).hasSameSizeAs(PEOPLE);
-      for (int person = 0; person < PEOPLE.size(); person++) {
-        String name = PEOPLE.get(person);
+    for (Row row : table.rows) {
+      List<String> expected = table.cells(row);
+      for (int person = 0; person < table.people.size(); person++) {
+        String name = table.people.get(person);
         String seen = open(row, scene.visitor(name));
         if (!seen.equals(expected.get(person))) {
           wrong.add(
@@ -131,14 +85,15 @@ class AccessByPageTest {
       PathPattern pattern = parser.parse(text);
       for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
         boolean told =
-            ELSEWHERE.stream()
+            table.elsewhere.stream()
                     .anyMatch(other -> parser.parse(other).matches(PathContainer.parsePath(text)))
-                || ROWS.stream()
+                || table.rows.stream()
                     .filter(row -> row.method().equals(method.name()))
                     .anyMatch(
                         row ->
                             pattern.matches(
-                                PathContainer.parsePath(address(row).replaceAll("\\?.*", ""))));
+                                PathContainer.parsePath(
+                                    scene.address(row.path()).replaceAll("\\?.*", ""))));
         if (!told) {
           untold.add(method + " " + text);
         }
@@ -148,7 +103,7 @@ class AccessByPageTest {
   }
 
   private static String open(Row row, Visitor visitor) {
-    String path = address(row);
+    String path = scene.address(row.path());
     HttpResponse<String> answer =
         row.method().equals("GET") ? visitor.get(path) : visitor.post(path, fields(row));
     if (answer.statusCode() == 404) {
@@ -175,10 +130,5 @@ class AccessByPageTest {
         : Arrays.stream(row.body().split("&"))
             .map(field -> field.split("=", 2))
             .collect(Collectors.toMap(field -> field[0], field -> field[1]));
-  }
-
-  private static String address(Row row) {
-    return ID.matcher(row.path())
-        .replaceAll(id -> Objects.requireNonNull(scene.ids.get(id.group(1)), id.group(1)));
   }
 }

@@ -3,15 +3,10 @@ package tasuki;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +14,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tasuki.kernel.Actor;
 import tasuki.kernel.Actor.Sight;
-import tasuki.kernel.server.DatabaseAddress;
 
 /**
  * Who sees which rows, asked of PostgreSQL itself as {@code app} and as {@code job}. The expected
@@ -56,11 +49,7 @@ class AccessByTableTest {
   @BeforeAll
   static void enter() {
     House.url();
-    DatabaseAddress address = TestDatabase.address();
-    owner =
-        JdbcClient.create(
-            new DriverManagerDataSource(
-                address.url(), address.owner().user(), address.owner().password()));
+    owner = TestDatabase.asOwner();
     for (String name :
         List.of(
             "team",
@@ -190,7 +179,7 @@ class AccessByTableTest {
   @Test
   void every_table_that_names_a_person_stands_in_the_hand_written_table() {
     List<String> told =
-        lines("tables.txt").stream().map(line -> line.split("\\|")[0].strip()).toList();
+        AccessTable.lines("tables.txt").stream().map(line -> line.split("\\|")[0].strip()).toList();
     List<String> tables =
         owner
             .sql(
@@ -228,7 +217,9 @@ class AccessByTableTest {
   private static List<String> differences() {
     List<String> wrong = new ArrayList<>();
     List<String[]> rows =
-        lines("tables.txt").stream().map(line -> line.strip().split("\\s*\\|\\s*")).toList();
+        AccessTable.lines("tables.txt").stream()
+            .map(line -> line.strip().split("\\s*\\|\\s*"))
+            .toList();
     String[] situations = rows.getFirst();
     for (String[] row : rows.subList(1, rows.size())) {
       assertThat(row).as(row[0]).hasSameSizeAs(situations);
@@ -261,7 +252,7 @@ class AccessByTableTest {
   }
 
   private static void fillTables() {
-    for (String statement : String.join("\n", lines("rows.sql")).split(";\n|;$")) {
+    for (String statement : String.join("\n", AccessTable.lines("rows.sql")).split(";\n|;$")) {
       owner
           .sql(statement)
           .param("person", PERSON)
@@ -269,19 +260,6 @@ class AccessByTableTest {
           .param("team", organization("team"))
           .param("own", organization("own"))
           .update();
-    }
-  }
-
-  /** The lines of a file beside this test that say something. */
-  private static List<String> lines(String file) {
-    try (InputStream bytes =
-        Objects.requireNonNull(AccessByTableTest.class.getResourceAsStream("/access/" + file))) {
-      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith("--"))
-          .toList();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
     }
   }
 

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tasuki.directory.NewOrganization;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.OrganizationKind;
@@ -23,7 +22,6 @@ import tasuki.identity.Duty;
 import tasuki.identity.Profession;
 import tasuki.kernel.Acting;
 import tasuki.kernel.Actor;
-import tasuki.kernel.server.DatabaseAddress;
 import tasuki.person.Bases;
 import tasuki.person.BasisId;
 import tasuki.person.BasisKind;
@@ -62,11 +60,7 @@ final class AccessScene {
   private final JdbcClient owner;
 
   private AccessScene() {
-    DatabaseAddress address = TestDatabase.address();
-    owner =
-        JdbcClient.create(
-            new DriverManagerDataSource(
-                address.url(), address.owner().user(), address.owner().password()));
+    owner = TestDatabase.asOwner();
   }
 
   static AccessScene set() {

@@ -2,6 +2,7 @@ package tasuki;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,16 +29,23 @@ final class AccessTable {
 
   private AccessTable() {}
 
-  static AccessTable read() throws IOException {
+  static AccessTable read() {
     AccessTable table = new AccessTable();
-    try (InputStream file =
-        Objects.requireNonNull(AccessTable.class.getResourceAsStream("/access/pages.txt"))) {
-      new String(file.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .forEach(table::read);
-    }
+    lines("pages.txt").forEach(table::read);
     return table;
+  }
+
+  /** The lines of a file of the access tables that say something. */
+  static List<String> lines(String file) {
+    try (InputStream bytes =
+        Objects.requireNonNull(AccessTable.class.getResourceAsStream("/access/" + file))) {
+      return new String(bytes.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#") && !line.startsWith("--"))
+          .toList();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
   private void read(String line) {

@@ -9,7 +9,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,7 +38,7 @@ class EveryPageAxeTest {
   private final Set<String> seen = new LinkedHashSet<>();
 
   @Test
-  void every_page_can_be_perceived_by_everybody_in_both_languages() throws IOException {
+  void every_page_can_be_perceived_by_everybody_in_both_languages() {
     AccessTable table = AccessTable.read();
     AccessScene scene = AccessScene.set();
     pages(table)

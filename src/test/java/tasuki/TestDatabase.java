@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 import tasuki.kernel.server.DatabaseAddress;
 import tasuki.kernel.server.EmbeddedServer;
@@ -29,6 +31,14 @@ public final class TestDatabase {
       server = running;
     }
     return running.address();
+  }
+
+  /** The database as its owner sees it, past every policy: for the hands of a test alone. */
+  public static JdbcClient asOwner() {
+    DatabaseAddress address = address();
+    return JdbcClient.create(
+        new DriverManagerDataSource(
+            address.url(), address.owner().user(), address.owner().password()));
   }
 
   /** Keeps the embedded library from telling every step of its work. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tasuki.House;
+import tasuki.TestDatabase;
 import tasuki.kernel.Actor;
 import tasuki.kernel.Ids;
 
@@ -38,19 +39,12 @@ class OutboxTest {
     // What other tests told is decided on before, so that only the own letters are on their way.
     Outbox outbox = outbox(Clock.systemUTC());
     fill(outbox);
-    owner().sql("delete from notice.mail").update();
+    TestDatabase.asOwner().sql("delete from notice.mail").update();
   }
 
   @AfterEach
   void stop() {
     server.close();
-  }
-
-  private static JdbcClient owner() {
-    var address = tasuki.TestDatabase.address();
-    return JdbcClient.create(
-        new org.springframework.jdbc.datasource.DriverManagerDataSource(
-            address.url(), address.owner().user(), address.owner().password()));
   }
 
   private Outbox outbox(Clock clock) {

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tasuki.House;
+import tasuki.TestDatabase;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.OrganizationKind;
 import tasuki.directory.Organizations;
@@ -310,7 +311,7 @@ class AccessTest {
       String scope,
       OffsetDateTime from,
       @Nullable OffsetDateTime until) {
-    Neighbourhood.owner()
+    TestDatabase.asOwner()
         .sql(
             """
             insert into person.access (organization, person, id, account, scope, reason, valid_from,

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tasuki.House;
+import tasuki.TestDatabase;
 import tasuki.directory.OrganizationKind;
 import tasuki.identity.Duty;
 import tasuki.kernel.AbsentException;
@@ -180,7 +181,7 @@ class LookUpTest {
         "person.refused.inquiry-limit");
     Staff colleague = Neighbourhood.staff(hospital.organization(), Duty.CARE);
     colleague.does(() -> lookUp.ask(query, "確認"));
-    Neighbourhood.owner()
+    TestDatabase.asOwner()
         .sql(
             """
             insert into person.inquiry (id, organization, account, at, purpose, registered)
@@ -191,7 +192,7 @@ class LookUpTest {
         .update();
     AccessTest.assertRefused(
         () -> colleague.does(() -> lookUp.ask(query, "確認")), "person.refused.inquiry-limit");
-    Neighbourhood.owner()
+    TestDatabase.asOwner()
         .sql(
             "update person.inquiry set counted_at = now() - interval '61 minutes' where organization = ?")
         .param(hospital.organization().value())
@@ -228,7 +229,7 @@ class LookUpTest {
   @Test
   void emergency_access_is_over_when_its_time_is_over() {
     hospital.does(() -> access.openEmergency(asking("", "0000000"), "意識がないため"));
-    Neighbourhood.owner()
+    TestDatabase.asOwner()
         .sql(
             "update person.access set valid_until = now() - interval '1 second' where organization = ?")
         .param(hospital.organization().value())

@@ -6,10 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tasuki.House;
-import tasuki.TestDatabase;
 import tasuki.directory.NewOrganization;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.OrganizationKind;
@@ -20,7 +17,6 @@ import tasuki.identity.Duty;
 import tasuki.identity.Profession;
 import tasuki.kernel.Acting;
 import tasuki.kernel.Actor;
-import tasuki.kernel.server.DatabaseAddress;
 
 /** Organisations, staff and persons of a test's own, so that no test meets another's. */
 final class Neighbourhood {
@@ -86,14 +82,6 @@ final class Neighbourhood {
               return opened;
             });
     return new Staff(account, organization, login, Duty.sightOf(Set.of(duty)));
-  }
-
-  /** The database as its owner sees it, past every policy: for the hands of a test alone. */
-  static JdbcClient owner() {
-    DatabaseAddress address = TestDatabase.address();
-    return JdbcClient.create(
-        new DriverManagerDataSource(
-            address.url(), address.owner().user(), address.owner().password()));
   }
 
   /** A reading that no other test uses. */

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tasuki.House;
 import tasuki.TestDatabase;
 import tasuki.area.Area;
@@ -32,7 +31,6 @@ import tasuki.identity.Duty;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.Acting;
 import tasuki.kernel.Actor;
-import tasuki.kernel.server.DatabaseAddress;
 import tasuki.person.Person;
 import tasuki.person.PersonFilter;
 import tasuki.person.PersonId;
@@ -53,11 +51,7 @@ class SamplePrefectureTest {
   @BeforeAll
   static void asOwner() {
     House.bean(SamplePrefecture.class);
-    DatabaseAddress address = TestDatabase.address();
-    owner =
-        JdbcClient.create(
-            new DriverManagerDataSource(
-                address.url(), address.owner().user(), address.owner().password()));
+    owner = TestDatabase.asOwner();
   }
 
   private static List<@Nullable String> built(String kind) {

@@ -13,13 +13,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tasuki.House;
 import tasuki.TestDatabase;
 import tasuki.directory.OrganizationKind;
 import tasuki.kernel.Actor;
 import tasuki.kernel.Actor.Sight;
-import tasuki.kernel.server.DatabaseAddress;
 
 /**
  * Who sees which rows of forms, asked of PostgreSQL itself. The expected table is written by hand
@@ -65,12 +63,8 @@ class DocumentAccessTest {
 
   @BeforeAll
   static void enter() {
-    DatabaseAddress address = TestDatabase.address();
     account = Scene.staff(OrganizationKind.HOSPITAL, null).account().value();
-    owner =
-        JdbcClient.create(
-            new DriverManagerDataSource(
-                address.url(), address.owner().user(), address.owner().password()));
+    owner = TestDatabase.asOwner();
     for (String name :
         List.of(
             "author", "recipient", "team", "own", "form", "other", "expired", "family", "out")) {

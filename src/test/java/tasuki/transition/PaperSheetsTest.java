@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import tasuki.House;
 import tasuki.TestDatabase;
 import tasuki.Visitor;
@@ -229,12 +228,7 @@ class PaperSheetsTest {
   }
 
   private static void forgetWrongCodes() {
-    var address = TestDatabase.address();
-    JdbcClient.create(
-            new org.springframework.jdbc.datasource.DriverManagerDataSource(
-                address.url(), address.owner().user(), address.owner().password()))
-        .sql("delete from transition.wrong_code")
-        .update();
+    TestDatabase.asOwner().sql("delete from transition.wrong_code").update();
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tasuki.House;
+import tasuki.TestDatabase;
 import tasuki.directory.OrganizationKind;
 import tasuki.identity.Duty;
 import tasuki.notice.Notice;
@@ -100,11 +101,7 @@ class StayNoticesTest {
     OverdueBell bell = House.bean(OverdueBell.class);
     bell.ring();
     assertThat(told(manager)).isEmpty();
-    var address = tasuki.TestDatabase.address();
-    JdbcClient owner =
-        JdbcClient.create(
-            new org.springframework.jdbc.datasource.DriverManagerDataSource(
-                address.url(), address.owner().user(), address.owner().password()));
+    JdbcClient owner = TestDatabase.asOwner();
     int lines =
         owner
             .sql(

@@ -11,13 +11,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tasuki.House;
 import tasuki.TestDatabase;
 import tasuki.directory.OrganizationKind;
 import tasuki.kernel.Actor;
 import tasuki.kernel.Actor.Sight;
-import tasuki.kernel.server.DatabaseAddress;
 import tasuki.transition.SceneStaff;
 
 /**
@@ -61,11 +59,7 @@ class FactAccessTest {
 
   @BeforeAll
   static void enter() {
-    DatabaseAddress address = TestDatabase.address();
-    owner =
-        JdbcClient.create(
-            new DriverManagerDataSource(
-                address.url(), address.owner().user(), address.owner().password()));
+    owner = TestDatabase.asOwner();
     owner
         .sql(
             """

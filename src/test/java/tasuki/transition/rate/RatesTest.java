@@ -19,12 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tasuki.House;
 import tasuki.TestDatabase;
 import tasuki.area.AreaKind;
 import tasuki.kernel.Actor;
-import tasuki.kernel.server.DatabaseAddress;
 import tasuki.transition.FactHistory;
 
 /**
@@ -111,11 +109,7 @@ class RatesTest {
     for (int i = 0; i < 60; i++) {
       HISTORY.person(12);
     }
-    DatabaseAddress address = TestDatabase.address();
-    owner =
-        JdbcClient.create(
-            new DriverManagerDataSource(
-                address.url(), address.owner().user(), address.owner().password()));
+    owner = TestDatabase.asOwner();
     raw = recount();
   }
 
