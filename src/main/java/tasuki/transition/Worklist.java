@@ -2,9 +2,11 @@ package tasuki.transition;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -126,6 +128,9 @@ class Worklist {
   record Shown(
       List<Row> rows, List<RunningClock> clocks, Map<UUID, List<LeavingPapers.Paper>> papers) {}
 
+  /** Whoever leaves within so many days is prepared for now. */
+  private static final int SOON = 3;
+
   private final JdbcClient jdbc;
   private final Clock clock;
   private final AuditLog audit;
@@ -156,10 +161,12 @@ class Worklist {
             else '9999-01-01Z' end) as due
         from transition.party party
         where party.organization = :organization and party.listed_until > :now
-          and (:anybody or party.account = :charge or party.stand_in = :charge)),
-      -- Names are looked up for the cases of the page only: each look-up asks the access rules.
-      shown as materialized (select party.* from own party where true
+          and (:anybody or party.account = :charge or party.stand_in = :charge))
       """;
+
+  // Names are looked up for the cases of the page only: each look-up asks the access rules.
+  private static final String SHOWN =
+      ", shown as materialized (select party.* from own party where true";
 
   private static final String NAMES =
       """
@@ -189,7 +196,7 @@ class Worklist {
     // Planning asks the access rules of five tables anew each time and took a third of the answer.
     jdbc.sql("set local plan_cache_mode = force_generic_plan").update();
     List<Row> rows =
-        jdbc.sql(OWN + wanted.tab().condition + page + order + NAMES + order)
+        jdbc.sql(OWN + SHOWN + wanted.tab().condition + page + order + NAMES + order)
             .param("organization", Acting.organization())
             .param("anybody", wanted.charge() == null)
             .param("charge", wanted.charge())
@@ -207,6 +214,38 @@ class Worklist {
         "stay.worklist", shown.stream().map(row -> row.stay().person().value()).toList(), null);
     List<UUID> stays = shown.stream().map(row -> row.stay().id().value()).toList();
     return new Shown(shown, clocks.of(Acting.organization(), stays), papers.of(stays));
+  }
+
+  /** How many cases of the acting organisation press. */
+  record Pressing(int overdue, int today, int leaving) {}
+
+  /** How many cases press: too late, due by the end of the day, leaving within the next days. */
+  @Transactional(readOnly = true)
+  public Pressing pressing() {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    LocalDate today = JapanTime.today(clock);
+    jdbc.sql("set local plan_cache_mode = force_generic_plan").update();
+    return jdbc.sql(
+            OWN
+                + " select count(*) filter (where true"
+                + Tab.OVERDUE.condition
+                + ") as overdue, count(*) filter (where due > :now and due <= :midnight) as today,"
+                + " count(*) filter (where exists (select from transition.stay stay"
+                + " where stay.id = party.stay and stay.ended_at is null"
+                + " and stay.planned_on between :today and :soon)) as leaving from own party")
+        .param("organization", Acting.organization())
+        .param("anybody", true)
+        .param("charge", null, Types.OTHER)
+        .param("now", now)
+        .param(
+            "midnight",
+            JapanTime.instant(today.plusDays(1).atStartOfDay()).atOffset(ZoneOffset.UTC))
+        .param("today", today)
+        .param("soon", today.plusDays(SOON))
+        .query(
+            (row, _) ->
+                new Pressing(row.getInt("overdue"), row.getInt("today"), row.getInt("leaving")))
+        .single();
   }
 
   private static Row row(ResultSet row, int number) throws SQLException {
