@@ -16,6 +16,7 @@ import tasuki.person.PersonId;
  * @param replies the oldest first
  * @param earlier what stood here before it was put right, the latest first
  * @param mine whether the acting account wrote it
+ * @param asks whether the author asks the others to confirm that they have read it
  * @param confirmed whether the acting account has confirmed it
  */
 public record Entry(
@@ -31,6 +32,7 @@ public record Entry(
     @Nullable EntryId replyTo,
     @Nullable EntryId corrects,
     boolean family,
+    boolean asks,
     boolean pinned,
     boolean mine,
     boolean confirmed,

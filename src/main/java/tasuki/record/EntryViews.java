@@ -84,6 +84,7 @@ class EntryViews {
             ? say("record.late", locale, time(entry.writtenAt(), day(entry.occurredAt()), locale))
             : null,
         entry.family(),
+        entry.asks() && !entry.confirmed(),
         entry.pinned(),
         readers(entry, locale),
         entry.confirmed(),

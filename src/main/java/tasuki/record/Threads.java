@@ -70,6 +70,7 @@ final class Threads {
         entry.replyTo(),
         entry.corrects(),
         entry.family(),
+        entry.asks(),
         entry.pinned(),
         entry.mine(),
         entry.confirmed(),

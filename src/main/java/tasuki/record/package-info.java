@@ -7,6 +7,7 @@
       "calendar",
       "audit",
       "file",
+      "notice",
       "directory",
       "identity",
       "person"
