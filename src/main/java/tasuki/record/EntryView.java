@@ -33,6 +33,8 @@ record EntryView(
     boolean canReply,
     boolean canPin,
     boolean canCorrect,
+    boolean canRecall,
+    boolean recalled,
     List<FileView> files,
     List<EntryView> replies,
     List<EarlierView> earlier) {

@@ -90,8 +90,10 @@ class EntryViews {
         entry.confirmed(),
         writable && others && !entry.confirmed(),
         writable && root,
-        writable && root,
+        writable && root && !entry.recalled(),
         writable && entry.mine(),
+        entry.ours(),
+        entry.recalled(),
         entry.files().stream().map(file -> file(entry, file)).toList(),
         entry.replies().stream()
             .map(reply -> view(reply, day(entry.occurredAt()), writable, false, locale))

@@ -362,11 +362,8 @@ public class Timeline {
   }
 
   private static EntryId origin(Entry entry) {
-    EntryId corrected = entry.corrects();
-    if (corrected == null) {
-      return entry.id();
-    }
-    return entry.earlier().isEmpty() ? corrected : entry.earlier().getLast().id();
+    EntryId origin = entry.origin();
+    return origin == null ? entry.id() : origin;
   }
 
   private static NewEntry hiddenFromFamily(NewEntry entry) {

@@ -27,7 +27,9 @@ class TimelineNotices {
     this.box = box;
   }
 
-  /** A new entry: the others of the team, whom a second one does not tell again before they look. */
+  /**
+   * A new entry: the others of the team, whom a second one does not tell again before they look.
+   */
   void written(PersonId person, boolean asks) {
     if (asks) {
       asked(person);

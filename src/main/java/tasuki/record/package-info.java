@@ -10,7 +10,8 @@
       "notice",
       "directory",
       "identity",
-      "person"
+      "person",
+      "incident"
     })
 @NullMarked
 package tasuki.record;

@@ -72,8 +72,7 @@ class TimelineNoticesTest {
     nurse.does(
         () ->
             timeline()
-                .correct(
-                    first, NewEntry.of(EntryKind.HANDOVER, "三").asking(), UUID.randomUUID()));
+                .correct(first, NewEntry.of(EntryKind.HANDOVER, "三").asking(), UUID.randomUUID()));
     assertThat(told(doctor)).hasSize(3);
   }
 

@@ -30,6 +30,7 @@ import tasuki.form.FormValues;
 import tasuki.identity.Accounts;
 import tasuki.identity.Duty;
 import tasuki.identity.Viewer;
+import tasuki.incident.Incidents;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
 import tasuki.notice.NoticeBox;
@@ -38,9 +39,9 @@ import tasuki.person.PersonId;
 import tasuki.transition.document.DocumentId;
 import tasuki.transition.document.Documents;
 import tasuki.transition.document.Drafts;
-import tasuki.transition.paper.Incidents;
 import tasuki.transition.paper.Naming;
 import tasuki.transition.paper.Prints;
+import tasuki.transition.paper.Recalls;
 
 /** Forms on paper, the code that confirms them, and what went to the wrong place. */
 @TestMethodOrder(org.junit.jupiter.api.MethodOrderer.MethodName.class)
@@ -304,13 +305,13 @@ class PaperSheetsTest {
                 .toList());
   }
 
-  private static Incidents.Mistake mistake(@Nullable UUID print) {
-    return new Incidents.Mistake(print, "架空病院(別の患者の病院)", "送り先を取り違えた", Scene.today());
+  private static Recalls.Mistake mistake(@Nullable UUID print) {
+    return new Recalls.Mistake(print, "架空病院(別の患者の病院)", "送り先を取り違えた", Scene.today());
   }
 
   private static UUID recalled(DocumentId document, @Nullable UUID print) {
     return manager.does(
-        () -> House.bean(Incidents.class).recall(document, mistake(print), UUID.randomUUID()));
+        () -> House.bean(Recalls.class).recall(document, mistake(print), UUID.randomUUID()));
   }
 
   @Test
@@ -327,8 +328,8 @@ class PaperSheetsTest {
     assertThat(nurse.does(() -> documents.of(sent.stay()))).isEmpty();
     assertThat(visit(nurse).get("/documents/" + sent.document()).statusCode()).isEqualTo(404);
     assertThat(manager.does(() -> documents.find(sent.document())).id()).isEqualTo(sent.document());
-    assertThat(told(nurse)).contains("transition.notice.recalled");
-    assertThat(told(administrator)).contains("transition.notice.incident");
+    assertThat(told(nurse)).contains("incident.notice.recalled");
+    assertThat(told(administrator)).contains("incident.notice.incident");
     assertThat(manager.does(() -> House.bean(Incidents.class).looks(incident))).isNotEmpty();
     assertThat(nurse.does(() -> House.bean(Incidents.class).looks(incident))).isEmpty();
   }
@@ -368,7 +369,7 @@ class PaperSheetsTest {
             () ->
                 nurse.does(
                     () ->
-                        House.bean(Incidents.class)
+                        House.bean(Recalls.class)
                             .recall(sent.document(), mistake(null), UUID.randomUUID())))
         .isInstanceOf(RefusedException.class);
     Sent draft = sent(FormDefinitions.DISCHARGE_RECORD);
