@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tasuki.House;
 import tasuki.TestDatabase;
 import tasuki.Visitor;
@@ -251,11 +252,49 @@ class PaperSheetsTest {
     List<Step> log = manager.does(() -> House.bean(StayFacts.class).of(sent.stay())).log();
     assertThat(log).filteredOn(step -> step.kind() == StepKind.FORM_RECEIVED).hasSize(1);
     Step form = log.stream().filter(step -> step.kind() == StepKind.FORM_SENT).findFirst().get();
-    assertThat(Evidence.of(form, log, false)).isEqualTo(Evidence.BOTH);
+    assertThat(Evidence.of(form, log, false, true)).isEqualTo(Evidence.BOTH);
+    assertThat(Evidence.of(form, log, true, true)).isEqualTo(Evidence.ONE_SIDED);
     assertThat(told(manager)).contains("transition.notice.confirmed-by-code");
     assertThat(visit(manager).get("/stays/" + sent.stay()).body()).contains("受取 太郎");
     assertThat(visit(manager).get("/documents/" + sent.document() + "/print").body())
         .contains("受取 太郎");
+  }
+
+  private static String information(Sent sent) {
+    String number = manager.does(() -> Scene.stays().get(sent.stay())).caseNumber();
+    return House.as(
+        manager.actor(),
+        () ->
+            House.bean(JdbcClient.class)
+                .sql("select information from transition.fact where case_number = ?")
+                .param(number)
+                .query(String.class)
+                .single());
+  }
+
+  @Test
+  void a_hospital_that_works_in_tasuki_says_itself_what_the_code_on_a_sheet_cannot_say_for_it() {
+    forgetWrongCodes();
+    Sent sent = sent(FormDefinitions.ADMISSION_INFORMATION);
+    UUID id = print(manager, sent.document(), Prints.Kind.FAX, Naming.MASKED, UUID.randomUUID());
+    confirm(Visitor.anybody(), get(manager, id).code());
+    manager.does(
+        () ->
+            Scene.stays()
+                .planDischarge(sent.stay(), Scene.today().plusDays(3), null, UUID.randomUUID()));
+    assertThat(information(sent)).isEqualTo("CARE");
+    assertThat(visit(manager).get("/stays/" + sent.stay()).body())
+        .contains("用紙のコードで受領(病院からの記録ではありません)");
+    assertThat(visit(nurse).get("/stays/" + sent.stay()).body())
+        .contains("/stays/" + sent.stay() + "/steps/form_received");
+    nurse.does(
+        () ->
+            Scene.stays()
+                .log(
+                    sent.stay(),
+                    NewStep.of(StepKind.FORM_RECEIVED, Scene.today(), null, Mode.FAX),
+                    UUID.randomUUID()));
+    assertThat(information(sent)).isEqualTo("BOTH");
   }
 
   @Test
