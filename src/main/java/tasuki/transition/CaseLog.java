@@ -89,15 +89,12 @@ class CaseLog {
         && StayPolicy.mayAnswer(step, own, found.side(), Stance.WITHDRAWS) == Ruling.ALLOWED;
   }
 
-  /** Somebody without an account said it by the code on a sheet. */
-  private static final UUID BY_CODE = new UUID(0, 0);
-
   private String who(Cases.Case found, Step step) {
     return Stream.of(
             say.of("side." + step.side()),
             found.name(step.organization()),
-            step.account().equals(BY_CODE)
-                ? say.of("by-code")
+            step.byCode()
+                ? say.of(found.hospitalJoins() ? "by-code.member" : "by-code")
                 : found.accounts().getOrDefault(step.account(), ""))
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(" · "));
@@ -140,7 +137,7 @@ class CaseLog {
   }
 
   private static String evidence(Cases.Case found, Step step) {
-    return switch (Evidence.of(step, found.log(), found.counterpartJoins(step))) {
+    return switch (Evidence.of(step, found.log(), found.hospitalJoins(), found.officeJoins())) {
       case BOTH -> "both";
       case ONE_SIDED -> "one";
       case COUNTERPART_ABSENT -> "absent";

@@ -53,11 +53,13 @@ class Cases {
       return found == null ? "" : found.name();
     }
 
-    /** Whether somebody on the other side of a claim works in Tasuki. */
-    boolean counterpartJoins(Step claim) {
-      if (claim.side() == Side.HOSPITAL) {
-        return home.office() != null && home.office().member();
-      }
+    /** Whether the plan owner works in Tasuki. */
+    boolean officeJoins() {
+      return home.office() != null && home.office().member();
+    }
+
+    /** Whether the hospital does. */
+    boolean hospitalJoins() {
       Organization hospital = organizations.get(stay.hospital());
       return hospital != null && hospital.member();
     }

@@ -198,7 +198,7 @@ class StaysTest {
       List<Step> rows = log(side, stay);
       assertThat(rows).extracting(Step::id).contains(claim.id());
       assertThat(Evidence.isDenied(claim, rows)).isTrue();
-      assertThat(Evidence.of(claim, rows, true)).isEqualTo(Evidence.ONE_SIDED);
+      assertThat(Evidence.of(claim, rows, true, true)).isEqualTo(Evidence.ONE_SIDED);
     }
     assertThatThrownBy(
             () ->

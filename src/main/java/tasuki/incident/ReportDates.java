@@ -1,4 +1,4 @@
-package tasuki.transition.paper;
+package tasuki.incident;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;

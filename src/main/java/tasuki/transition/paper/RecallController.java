@@ -1,22 +1,14 @@
 package tasuki.transition.paper;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,47 +24,40 @@ import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
 import tasuki.kernel.Ids;
 import tasuki.kernel.RefusedException;
-import tasuki.print.Paper;
 import tasuki.transition.document.Document;
 import tasuki.transition.document.DocumentId;
 import tasuki.transition.document.Documents;
 import tasuki.web.Form;
 import tasuki.web.Notices;
 
-/** 誤送信: calling a form back, what is due by when, and the draft of the report. */
+/** 誤送信: calling a form back. */
 @Controller
-class IncidentController {
+class RecallController {
 
   private static final String INSIDE = "inside";
 
-  private final Incidents incidents;
-  private final IncidentReport reports;
+  private final Recalls recalls;
   private final Prints prints;
   private final Documents documents;
   private final Organizations organizations;
-  private final Paper paper;
   private final PaperWords say;
   private final Clock clock;
   private final Ids ids;
   private final Notices notices;
 
-  IncidentController(
-      Incidents incidents,
-      IncidentReport reports,
+  RecallController(
+      Recalls recalls,
       Prints prints,
       Documents documents,
       Organizations organizations,
-      Paper paper,
       PaperWords say,
       Clock clock,
       Ids ids,
       Notices notices) {
-    this.incidents = incidents;
-    this.reports = reports;
+    this.recalls = recalls;
     this.prints = prints;
     this.documents = documents;
     this.organizations = organizations;
-    this.paper = paper;
     this.say = say;
     this.clock = clock;
     this.ids = ids;
@@ -158,9 +143,9 @@ class IncidentController {
       return asked(document, ways, model);
     }
     UUID incident =
-        incidents.recall(
+        recalls.recall(
             document.id(),
-            new Incidents.Mistake(
+            new Recalls.Mistake(
                 inside ? null : UUID.fromString(way), wrong, cause, found.orElseThrow()),
             form.idempotencyKey().orElseGet(ids::next));
     notices.done(next, inside ? "transition.incident.recalled" : "transition.incident.recorded");
@@ -182,72 +167,5 @@ class IncidentController {
         yield Optional.empty();
       }
     };
-  }
-
-  @GetMapping("/incidents")
-  @OpenTo({Duty.CARE, Duty.ADMINISTRATOR, Duty.AUDITOR})
-  String list(Model model) {
-    model.addAttribute("incidents", incidents.list().stream().map(reports::line).toList());
-    return "transition/incidents";
-  }
-
-  @GetMapping("/incidents/{id}")
-  @OpenTo({Duty.CARE, Duty.ADMINISTRATOR, Duty.AUDITOR})
-  String show(@PathVariable("id") UUID id, Form form, Viewer viewer, Model model) {
-    form.start("on", JapaneseDates.compact(JapanTime.today(clock)));
-    return shown(incidents.get(id), viewer, model);
-  }
-
-  private String shown(Incidents.Incident incident, Viewer viewer, Model model) {
-    model.addAttribute("incident", reports.line(incident));
-    model.addAttribute("facts", reports.facts(incident));
-    model.addAttribute("looks", reports.looks(incident));
-    model.addAttribute("inside", incident.recipient() != null);
-    model.addAttribute("report", reports.text(incident, viewer.organization()));
-    return "transition/incident";
-  }
-
-  @PostMapping("/incidents/{id}/{step:first|full}")
-  @OpenTo({Duty.CARE, Duty.ADMINISTRATOR, Duty.AUDITOR})
-  String reported(
-      @PathVariable("id") UUID id,
-      @PathVariable("step") String step,
-      Form form,
-      Viewer viewer,
-      HttpServletResponse response,
-      RedirectAttributes next,
-      Model model) {
-    Optional<LocalDate> on = day(form, "on");
-    on.filter(day -> day.isAfter(JapanTime.today(clock)))
-        .ifPresent(_ -> form.reject("on", "transition.incident.error.future"));
-    if (!form.hasErrors()) {
-      try {
-        incidents.reported(id, step.equals("full"), on.orElseThrow());
-        notices.done(next, "transition.incident.reported." + step);
-        return "redirect:/incidents/" + id;
-      } catch (RefusedException refused) {
-        form.reject("on", refused.refused());
-      }
-    }
-    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return shown(incidents.get(id), viewer, model);
-  }
-
-  @GetMapping("/incidents/{id}/report")
-  @OpenTo({Duty.CARE, Duty.ADMINISTRATOR, Duty.AUDITOR})
-  ResponseEntity<byte[]> report(@PathVariable("id") UUID id, Viewer viewer) {
-    Incidents.Incident incident = incidents.get(id);
-    Map<String, @Nullable Object> model =
-        Map.of("sections", reports.sections(incident, viewer.organization()));
-    byte[] bytes = paper.pdf("transition/paper/incident", model, Locale.JAPANESE).bytes();
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_PDF)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename("漏えい等報告_下書き_" + incident.caseNumber() + ".pdf", StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(bytes);
   }
 }

@@ -1,4 +1,4 @@
-package tasuki.transition.paper;
+package tasuki.incident;
 
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -9,12 +9,12 @@ import tasuki.web.Destination;
 
 /** Leads administrators and auditors to what went to the wrong place. */
 @Component
-class PaperDestinations implements Destinations {
+class IncidentDestinations implements Destinations {
 
   @Override
   public List<Destination> openTo(Viewer viewer) {
     return viewer.hasAny(Duty.ADMINISTRATOR, Duty.AUDITOR)
-        ? List.of(new Destination("/incidents", "transition.incident.title", "warning", 740))
+        ? List.of(new Destination("/incidents", "incident.title", "warning", 740))
         : List.of();
   }
 }
