@@ -19,7 +19,11 @@ insert into person.plan_owner (id, person, from_month, kind, recorded_at, record
 insert into person.team_member (id, person, organization, role, joined_at, recorded_by)
   values (gen_random_uuid(), :person, :team, 'HOSPITAL', now(), :account);
 insert into person.basis (id, person, kind, given_by, recorded_by, recorded_for, recorded_at)
-  values (gen_random_uuid(), :person, 'WRITTEN_CONSENT', 'PERSON', :account, :team, now());
+  values (md5('basis' || :person)::uuid, :person, 'WRITTEN_CONSENT', 'PERSON', :account, :team, now());
+insert into file.file (id, content_type, bytes, sha256, name, locked_key, owner, made_by, at, state)
+  values (md5('paper' || :person)::uuid, 'application/pdf', 1, sha256('x'), '試験.pdf', '\x00', :team, gen_random_uuid(), now(), 'REFERENCED');
+insert into person.basis_evidence (basis, person, file, organization, account, at)
+  values (md5('basis' || :person)::uuid, :person, md5('paper' || :person)::uuid, :team, :account, now());
 insert into record.entry (id, person, kind, text, account, organization, profession, occurred_at, written_at, family, searchable)
   values (md5('own entry' || :person)::uuid, :person, 'NOTE', '試験', :account, :own, 'NURSE', now(), now(), false, '試験');
 insert into record.entry (id, person, kind, text, account, organization, profession, occurred_at, written_at, family, searchable)

@@ -14,6 +14,7 @@ import tasuki.area.BaseUnit;
 import tasuki.calendar.JapanTime;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.OrganizationKind;
+import tasuki.file.FileId;
 import tasuki.kernel.Ruling;
 import tasuki.web.Form;
 
@@ -58,8 +59,10 @@ final class FormLists {
    * Reads a basis.
    *
    * @param withOrganization whether the form asks to whom it opens
+   * @param evidence the papers sent with it
    */
-  static Optional<NewBasis> readBasis(Form form, Say say, boolean withOrganization) {
+  static Optional<NewBasis> readBasis(
+      Form form, Say say, boolean withOrganization, List<FileId> evidence) {
     Optional<BasisKind> kind = form.choice("kind", BasisKind.class);
     Optional<GivenBy> givenBy = form.choice("givenBy", GivenBy.class);
     LocalDate lastDay = say.optionalDay(form, "until");
@@ -80,7 +83,14 @@ final class FormLists {
     }
     NewBasis basis =
         new NewBasis(
-            kind.get(), givenBy.get(), organization.orElse(null), name, reason, null, note, until);
+            kind.get(),
+            givenBy.get(),
+            organization.orElse(null),
+            name,
+            reason,
+            evidence,
+            note,
+            until);
     Ruling ruling = BasisRules.complete(basis, say.now());
     form.reject(field(ruling), ruling);
     return Optional.of(basis);

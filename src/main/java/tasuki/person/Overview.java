@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,12 @@ import tasuki.audit.AuditLog;
 import tasuki.directory.Organization;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.Organizations;
+import tasuki.file.StoredFile;
 import tasuki.identity.Account;
 import tasuki.identity.AccountId;
 import tasuki.identity.Accounts;
 import tasuki.identity.Viewer;
+import tasuki.kernel.Acting;
 
 /** Gathers a person's overview in one transaction and with one look noted. */
 @Component
@@ -33,14 +36,22 @@ class Overview {
   /** A place in the team as shown. */
   record Member(UUID id, String role, String name, @Nullable String who, String telephone) {}
 
-  /** A basis as shown. */
+  /** A paper behind a basis as shown. */
+  record Paper(String href, String name, String size) {}
+
+  /**
+   * A basis as shown.
+   *
+   * @param own whether the viewer's organisation recorded it and may add papers
+   */
   record Ground(
       BasisId id,
       String kind,
       String words,
       boolean holds,
       @Nullable String ended,
-      boolean scoped) {}
+      boolean own,
+      List<Paper> papers) {}
 
   /** Somebody who may see the person. */
   record Seer(String name, @Nullable String who, String words) {}
@@ -68,6 +79,7 @@ class Overview {
   private final Relatives relatives;
   private final CareTeams teams;
   private final Bases bases;
+  private final Evidence evidence;
   private final Access access;
   private final Organizations organizations;
   private final Accounts accounts;
@@ -86,6 +98,7 @@ class Overview {
       Relatives relatives,
       CareTeams teams,
       Bases bases,
+      Evidence evidence,
       Access access,
       Organizations organizations,
       Accounts accounts,
@@ -102,6 +115,7 @@ class Overview {
     this.relatives = relatives;
     this.teams = teams;
     this.bases = bases;
+    this.evidence = evidence;
     this.access = access;
     this.organizations = organizations;
     this.accounts = accounts;
@@ -238,10 +252,14 @@ class Overview {
 
   private List<Ground> grounds(PersonId target) {
     OffsetDateTime now = say.now();
-    return bases.list(target).stream().map(basis -> ground(basis, now)).toList();
+    List<Basis> found = bases.list(target);
+    Map<BasisId, List<StoredFile>> papers = evidence.of(found.stream().map(Basis::id).toList());
+    return found.stream()
+        .map(basis -> ground(basis, now, papers.getOrDefault(basis.id(), List.of())))
+        .toList();
   }
 
-  private Ground ground(Basis basis, OffsetDateTime now) {
+  private Ground ground(Basis basis, OffsetDateTime now, List<StoredFile> papers) {
     List<String> words = new ArrayList<>();
     words.add(Say.fullMoment(basis.recordedAt()));
     words.add(String.valueOf(name(basis.recordedFor())));
@@ -271,7 +289,13 @@ class Overview {
         String.join(" ・ ", words),
         basis.holdsAt(now),
         ended,
-        only != null);
+        basis.recordedFor().value().equals(Acting.organization()),
+        papers.stream().map(paper -> paper(basis, paper)).toList());
+  }
+
+  private static Paper paper(Basis basis, StoredFile file) {
+    String href = PersonHeaders.href(basis.person()) + "/basis/" + basis.id() + "/files/";
+    return new Paper(href + file.id(), file.name(), file.size());
   }
 
   private List<Seer> seers(PersonId target) {

@@ -3,6 +3,7 @@ package tasuki.person;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,7 +25,16 @@ class PersonPages {
    * @param back where one goes without sending it
    * @param lists what can be chosen, by field
    */
-  record FormPage(String part, String post, String back, Map<String, List<Say.Choice>> lists) {}
+  record FormPage(String part, String post, String back, Map<String, List<Say.Choice>> lists) {
+
+    private static final Set<String> WITH_FILES =
+        Set.of("registration", "team", "basis", "evidence");
+
+    /** Whether files are sent with it. */
+    public boolean files() {
+      return WITH_FILES.contains(part);
+    }
+  }
 
   private final PersonHeaders headers;
 

@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tasuki.directory.OrganizationId;
+import tasuki.file.FileId;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
@@ -30,6 +34,7 @@ class TeamController {
 
   private final CareTeams teams;
   private final Bases bases;
+  private final EvidenceField papers;
   private final Overview overview;
   private final PersonPages pages;
   private final Say say;
@@ -38,12 +43,14 @@ class TeamController {
   TeamController(
       CareTeams teams,
       Bases bases,
+      EvidenceField papers,
       Overview overview,
       PersonPages pages,
       Say say,
       Notices notices) {
     this.teams = teams;
     this.bases = bases;
+    this.papers = papers;
     this.overview = overview;
     this.pages = pages;
     this.say = say;
@@ -91,6 +98,7 @@ class TeamController {
   @PostMapping
   String join(
       @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable List<MultipartFile> evidence,
       Viewer viewer,
       Form form,
       Model model,
@@ -99,6 +107,10 @@ class TeamController {
     Optional<OrganizationId> organization = chosen(form, "organization").map(OrganizationId::new);
     Optional<TeamRole> role = form.choice("role", TeamRole.class);
     Optional<BasisId> basis = chosen(form, "basis").map(BasisId::new);
+    List<FileId> sent = papers.read(form, evidence);
+    if (!sent.isEmpty() && basis.isPresent() && !ownBasis(new PersonId(id), basis.get(), viewer)) {
+      form.reject("evidence", "person.refused.evidence-of-another");
+    }
     boolean done =
         PersonPages.done(
             form,
@@ -109,13 +121,21 @@ class TeamController {
                     organization.orElseThrow(),
                     null,
                     role.orElseThrow(),
-                    basis.orElseThrow()));
+                    basis.orElseThrow(),
+                    sent));
     if (done) {
       notices.done(next, "person.done.joined");
       return "redirect:/persons/" + id + "/team";
     }
     showTeam(id, model);
+    papers.show(form, model);
     return pages.again(page(id), new PersonId(id), viewer, form, model, response);
+  }
+
+  private boolean ownBasis(PersonId person, BasisId basis, Viewer viewer) {
+    return bases.of(person).stream()
+        .filter(found -> found.id().equals(basis))
+        .allMatch(found -> found.recordedFor().equals(viewer.organization().id()));
   }
 
   private static Optional<UUID> chosen(Form form, String field) {

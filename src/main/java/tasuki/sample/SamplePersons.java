@@ -148,7 +148,7 @@ class SamplePersons {
         null,
         family ? row.get("family") + " (ご家族)" : null,
         family ? "ご本人の希望により、ご家族が署名" : null,
-        null,
+        List.of(),
         note,
         until);
   }

@@ -208,6 +208,11 @@ public final class Form {
             });
   }
 
+  /** Every id sent under this name; what is none is left out. */
+  public List<UUID> ids(String name) {
+    return valuesOf(name).stream().flatMap(text -> Uuids.parse(text).stream()).toList();
+  }
+
   /** The key under which a repeated sending of this form counts once. */
   public Optional<UUID> idempotencyKey() {
     return Uuids.parse(value("key"));

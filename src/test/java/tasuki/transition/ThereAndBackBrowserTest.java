@@ -68,7 +68,7 @@ class ThereAndBackBrowserTest {
                 to.organization(),
                 null,
                 null,
-                null,
+                List.of(),
                 "試験",
                 null));
   }
