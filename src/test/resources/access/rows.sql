@@ -15,7 +15,9 @@ insert into person.certification (id, person, status, recorded_at, recorded_by)
 insert into person.relative (id, person, name, relation, lives_together, key_person, main_carer, recorded_at, recorded_by)
   values (gen_random_uuid(), :person, '試験', '子', true, true, true, now(), :account);
 insert into person.plan_owner (id, person, from_month, kind, recorded_at, recorded_by)
-  values (gen_random_uuid(), :person, '2026-01-01', 'UNDECIDED', now(), :account);
+  values (md5('plan' || :person)::uuid, :person, '2026-01-01', 'UNDECIDED', now(), :account);
+insert into person.plan_manager (plan_owner, person, name)
+  values (md5('plan' || :person)::uuid, :person, '試験');
 insert into person.team_member (id, person, organization, role, joined_at, recorded_by)
   values (gen_random_uuid(), :person, :team, 'HOSPITAL', now(), :account);
 insert into person.basis (id, person, kind, given_by, recorded_by, recorded_for, recorded_at)

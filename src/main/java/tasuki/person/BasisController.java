@@ -1,7 +1,6 @@
 package tasuki.person;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +18,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tasuki.directory.Choosable;
 import tasuki.directory.Organization;
+import tasuki.directory.OrganizationChoices;
 import tasuki.file.FileAnswer;
 import tasuki.file.FileId;
 import tasuki.identity.Duty;
@@ -38,6 +39,7 @@ class BasisController {
   private final Bases bases;
   private final Evidence evidence;
   private final EvidenceField papers;
+  private final OrganizationChoices organizations;
   private final Overview overview;
   private final PersonPages pages;
   private final Say say;
@@ -47,6 +49,7 @@ class BasisController {
       Bases bases,
       Evidence evidence,
       EvidenceField papers,
+      OrganizationChoices organizations,
       Overview overview,
       PersonPages pages,
       Say say,
@@ -54,6 +57,7 @@ class BasisController {
     this.bases = bases;
     this.evidence = evidence;
     this.papers = papers;
+    this.organizations = organizations;
     this.overview = overview;
     this.pages = pages;
     this.say = say;
@@ -61,9 +65,12 @@ class BasisController {
   }
 
   private PersonPages.FormPage page(UUID id) {
-    Map<String, List<Say.Choice>> lists = new HashMap<>(FormLists.basis(say));
-    lists.put("organization", say.organizations(FormLists.caring()));
-    return new PersonPages.FormPage("basis", "/persons/" + id + "/basis", "/persons/" + id, lists);
+    return new PersonPages.FormPage(
+        "basis",
+        "/persons/" + id + "/basis",
+        "/persons/" + id,
+        FormLists.basis(say),
+        Map.of("organization", Choosable.CARING));
   }
 
   @GetMapping
@@ -86,7 +93,9 @@ class BasisController {
       HttpServletResponse response,
       RedirectAttributes next) {
     List<FileId> sent = papers.read(form, evidence);
-    Optional<NewBasis> basis = FormLists.readBasis(form, say, true, sent);
+    Optional<NewBasis> basis =
+        FormLists.readBasis(
+            form, say, organizations.read(form, "organization", Choosable.CARING), sent);
     boolean done =
         PersonPages.done(form, "kind", () -> bases.record(new PersonId(id), basis.orElseThrow()));
     if (done) {

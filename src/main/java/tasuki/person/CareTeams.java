@@ -262,8 +262,7 @@ public class CareTeams {
                 """
                 select member.*, account.name from person.team_member member
                 left join identity.account account on account.id = member.account
-                where\s\
-                """
+                where\s"""
                     + condition
                     + " order by member.joined_at, member.id")
             .param("id", id)

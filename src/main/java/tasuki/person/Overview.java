@@ -19,9 +19,6 @@ import tasuki.directory.Organization;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.Organizations;
 import tasuki.file.StoredFile;
-import tasuki.identity.Account;
-import tasuki.identity.AccountId;
-import tasuki.identity.Accounts;
 import tasuki.identity.Viewer;
 import tasuki.kernel.Acting;
 
@@ -82,7 +79,6 @@ class Overview {
   private final Evidence evidence;
   private final Access access;
   private final Organizations organizations;
-  private final Accounts accounts;
   private final Areas areas;
   private final AuditLog audit;
   private final Say say;
@@ -101,7 +97,6 @@ class Overview {
       Evidence evidence,
       Access access,
       Organizations organizations,
-      Accounts accounts,
       Areas areas,
       AuditLog audit,
       Say say,
@@ -118,7 +113,6 @@ class Overview {
     this.evidence = evidence;
     this.access = access;
     this.organizations = organizations;
-    this.accounts = accounts;
     this.areas = areas;
     this.audit = audit;
     this.say = say;
@@ -159,11 +153,8 @@ class Overview {
     facts.add(fact("person.planKind", say.word("person.plan." + owner.kind())));
     add(facts, "person.organization", name(owner.organization()));
     add(facts, "person.entrustedBy", name(owner.entrustedBy()));
-    AccountId account = owner.account();
-    add(
-        facts,
-        "person.careManager",
-        account == null ? null : accounts.find(account).map(Account::name).orElse(null));
+    CareManager manager = planOwners.managers(List.of(owner)).get(owner.id());
+    add(facts, "person.careManager", manager == null ? null : say.manager(manager));
     facts.add(fact("person.from", say.word("person.month.from", Say.month(owner.from()))));
     return facts;
   }

@@ -134,7 +134,7 @@ class RegistrationController {
             form.flag("provisional"),
             residence(form));
     List<FileId> sent = papers.read(form, evidence);
-    Optional<NewBasis> basis = FormLists.readBasis(form, say, false, sent);
+    Optional<NewBasis> basis = FormLists.readBasis(form, say, Optional.empty(), sent);
     List<PersonId> made = new ArrayList<>();
     boolean done =
         PersonPages.done(

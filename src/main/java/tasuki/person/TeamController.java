@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tasuki.directory.Choosable;
+import tasuki.directory.OrganizationChoices;
 import tasuki.directory.OrganizationId;
 import tasuki.file.FileId;
 import tasuki.identity.Duty;
@@ -35,6 +37,7 @@ class TeamController {
   private final CareTeams teams;
   private final Bases bases;
   private final EvidenceField papers;
+  private final OrganizationChoices organizations;
   private final Overview overview;
   private final PersonPages pages;
   private final Say say;
@@ -44,6 +47,7 @@ class TeamController {
       CareTeams teams,
       Bases bases,
       EvidenceField papers,
+      OrganizationChoices organizations,
       Overview overview,
       PersonPages pages,
       Say say,
@@ -51,6 +55,7 @@ class TeamController {
     this.teams = teams;
     this.bases = bases;
     this.papers = papers;
+    this.organizations = organizations;
     this.overview = overview;
     this.pages = pages;
     this.say = say;
@@ -59,14 +64,18 @@ class TeamController {
 
   private PersonPages.FormPage page(UUID id) {
     Map<String, List<Say.Choice>> lists = new HashMap<>();
-    lists.put("organization", say.organizations(FormLists.caring()));
     lists.put(
         "role",
         say.choices(TeamRole.class, "person.role").stream()
             .filter(choice -> !choice.value().equals(TeamRole.FAMILY.name()))
             .toList());
     lists.put("basis", held(new PersonId(id)));
-    return new PersonPages.FormPage("team", "/persons/" + id + "/team", "/persons/" + id, lists);
+    return new PersonPages.FormPage(
+        "team",
+        "/persons/" + id + "/team",
+        "/persons/" + id,
+        lists,
+        Map.of("organization", Choosable.CARING));
   }
 
   private List<Say.Choice> held(PersonId person) {
@@ -104,7 +113,11 @@ class TeamController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    Optional<OrganizationId> organization = chosen(form, "organization").map(OrganizationId::new);
+    Optional<OrganizationId> organization =
+        organizations.read(form, "organization", Choosable.CARING);
+    if (organization.isEmpty()) {
+      form.reject("organization", "web.form.choose");
+    }
     Optional<TeamRole> role = form.choice("role", TeamRole.class);
     Optional<BasisId> basis = chosen(form, "basis").map(BasisId::new);
     List<FileId> sent = papers.read(form, evidence);
