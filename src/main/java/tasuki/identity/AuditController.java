@@ -64,7 +64,7 @@ class AuditController {
             form.optionalChoice("kind", AuditReview.Kind.class).orElse(null),
             days.optional(form, "day").orElse(null));
     List<AuditReview.Entry> found =
-        form.hasErrors() ? List.of() : review.entries(filter, before, ROWS + 1);
+        form.hasErrors() ? List.of() : review.worded(filter, before, ROWS + 1);
     boolean more = found.size() > ROWS;
     List<AuditReview.Entry> entries = more ? found.subList(0, ROWS) : found;
     model.addAttribute("entries", entries);

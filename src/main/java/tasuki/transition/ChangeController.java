@@ -14,9 +14,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tasuki.calendar.JapanTime;
+import tasuki.directory.Choosable;
+import tasuki.directory.OrganizationChoices;
 import tasuki.directory.OrganizationId;
-import tasuki.directory.OrganizationKind;
-import tasuki.directory.Organizations;
 import tasuki.identity.Accounts;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
@@ -57,7 +57,7 @@ class ChangeController {
 
   private final Stays stays;
   private final ActPage acts;
-  private final Organizations organizations;
+  private final OrganizationChoices organizations;
   private final Accounts accounts;
   private final StayWords say;
   private final Ids ids;
@@ -66,7 +66,7 @@ class ChangeController {
   ChangeController(
       Stays stays,
       ActPage acts,
-      Organizations organizations,
+      OrganizationChoices organizations,
       Accounts accounts,
       StayWords say,
       Ids ids,
@@ -101,7 +101,7 @@ class ChangeController {
       form.start("plannedOn", stay.plannedOn());
       form.start("basis", BasisKind.CONTRACT);
     }
-    return page(stay.id(), change, viewer, model, HttpStatus.OK);
+    return page(stay.id(), change, viewer, form, model, HttpStatus.OK);
   }
 
   @PostMapping("/stays/{stay}/{change:plan|discharge|transfer|leave|return|correct|charge}")
@@ -124,7 +124,7 @@ class ChangeController {
       form.reject(
           change.fields.contains("on") ? "on" : change.fields.getFirst(), refused.refused());
     }
-    return page(stay, change, viewer, model, HttpStatus.UNPROCESSABLE_CONTENT);
+    return page(stay, change, viewer, form, model, HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   /** Reads the fields and makes the change; empty where a field could not be read. */
@@ -161,8 +161,8 @@ class ChangeController {
   }
 
   private Optional<StayId> transfer(StayId stay, Form form) {
-    Optional<UUID> hospital = form.id("hospital");
-    if (hospital.map(OrganizationId::new).flatMap(organizations::find).isEmpty()) {
+    Optional<OrganizationId> hospital = organizations.read(form, "hospital", Choosable.HOSPITAL);
+    if (hospital.isEmpty()) {
       form.reject("hospital", "web.form.choose");
     }
     Optional<LocalDate> on = Typed.day(form, "on");
@@ -177,7 +177,7 @@ class ChangeController {
     return Optional.of(
         stays.transfer(
             stay,
-            new OrganizationId(hospital.orElseThrow()),
+            hospital.orElseThrow(),
             on.orElseThrow(),
             at.orElse(null),
             basis.map(kind -> NewBasis.ofPerson(kind, null)).orElse(null),
@@ -251,7 +251,7 @@ class ChangeController {
   }
 
   private ModelAndView page(
-      StayId stay, Change change, Viewer viewer, Model model, HttpStatus status) {
+      StayId stay, Change change, Viewer viewer, Form form, Model model, HttpStatus status) {
     model.addAttribute("wheres", acts.choices("where.", DischargeTo.values()));
     model.addAttribute("wardTypes", acts.choices("ward-type.", WardType.values()));
     model.addAttribute(
@@ -265,15 +265,7 @@ class ChangeController {
             choice(BasisKind.HOSPITAL_NOTICE.name(), "basis.HOSPITAL_NOTICE"),
             choice("NONE", "basis.NONE")));
     if (change == Change.TRANSFER) {
-      model.addAttribute(
-          "hospitals",
-          organizations
-              .ofKinds(
-                  List.of(OrganizationKind.HOSPITAL),
-                  JapanTime.at(say.now().toInstant()).toLocalDate())
-              .stream()
-              .map(one -> new AdmissionController.Choice(one.id().toString(), one.name()))
-              .toList());
+      model.addAttribute("hospitals", organizations.field(form, "hospital", Choosable.HOSPITAL));
     }
     if (change == Change.CHARGE) {
       model.addAttribute(

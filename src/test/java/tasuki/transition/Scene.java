@@ -28,6 +28,7 @@ import tasuki.kernel.Acting;
 import tasuki.kernel.Actor;
 import tasuki.person.BasisKind;
 import tasuki.person.CareLevel;
+import tasuki.person.CareManager;
 import tasuki.person.Certification;
 import tasuki.person.CertificationStatus;
 import tasuki.person.Certifications;
@@ -100,6 +101,11 @@ final class Scene {
                         LocalDate.of(2020, 4, 1))));
   }
 
+  /** The name under which one finds the organisation. */
+  static String name(OrganizationId organization) {
+    return House.as(Actor.NOBODY, () -> House.bean(Organizations.class).get(organization).name());
+  }
+
   static Staff colleague(OrganizationId organization, Duty duty) {
     String login = "stayer" + NUMBER.incrementAndGet();
     AccountId account =
@@ -170,7 +176,7 @@ final class Scene {
                           : PlanOwnerKind.CARE_MANAGEMENT_OFFICE,
                       office.organization(),
                       null,
-                      office.account()));
+                      new CareManager("架空", null, office.account())));
           House.bean(Certifications.class)
               .record(
                   person,
