@@ -182,7 +182,8 @@ class Facts {
               :information, :informationDay::integer, :informationInRule::boolean,
               :hospitalRule::uuid, :officeRule::uuid, :ruleUsed::boolean)
             on conflict (case_number) do update set chain_number = excluded.chain_number,
-              office = excluded.office, hospital_member = excluded.hospital_member,
+              hospital = excluded.hospital, office = excluded.office,
+              hospital_member = excluded.hospital_member,
               office_member = excluded.office_member, hospital_unit = excluded.hospital_unit,
               office_unit = excluded.office_unit, home_unit = excluded.home_unit,
               group_admission = excluded.group_admission,

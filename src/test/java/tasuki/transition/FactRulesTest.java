@@ -36,7 +36,7 @@ class FactRulesTest {
 
   private static void agree(AreaId area, int daysForTheForm) {
     House.as(
-        Actor.NOBODY,
+        Scene.officer(),
         () ->
             House.bean(TransitionRules.class)
                 .agree(
@@ -122,8 +122,9 @@ class FactRulesTest {
 
   private static void correct(Scene.Staff manager, StayId stay, LocalDate admitted) {
     manager.does(
-        () ->
-            Scene.stays()
-                .correct(stay, admitted, null, null, WardType.GENERAL, null, UUID.randomUUID()));
+        () -> {
+          Correction as = Correction.of(Scene.stays().get(stay), null, "入院日の打ち間違い");
+          Scene.stays().correct(stay, as.admitted(admitted, null), UUID.randomUUID());
+        });
   }
 }
