@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +17,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tasuki.House;
 import tasuki.TestBrowser;
+import tasuki.directory.OrganizationId;
 import tasuki.directory.OrganizationKind;
+import tasuki.directory.Organizations;
+import tasuki.identity.Duty;
 import tasuki.person.Bases;
 import tasuki.person.BasisId;
 import tasuki.person.BasisKind;
@@ -28,15 +32,22 @@ import tasuki.person.PersonId;
 import tasuki.person.TeamRole;
 
 /** One way from home through two hospitals and back, by everybody's own hands in browsers. */
-class ThereAndBackBrowserTest {
+class FivePeopleBrowserTest {
 
   private static final String UNIT = Scene.unit();
   private static final double PATIENCE = 90_000;
+
+  /** Which figure of a row of the rates tells the cases done, and which all cases. */
+  private static final int DONE = 1;
+
+  private static final int ALL = 2;
 
   private static Scene.Staff manager;
   private static Scene.Staff nurse;
   private static Scene.Staff nextNurse;
   private static Scene.Staff doctor;
+  private static Scene.Staff officer;
+  private static Scene.Staff daughter;
   private static PersonId person;
 
   private final List<BrowserContext> contexts = new ArrayList<>();
@@ -48,13 +59,17 @@ class ThereAndBackBrowserTest {
     nurse = Scene.staff(OrganizationKind.HOSPITAL, UNIT);
     nextNurse = Scene.staff(OrganizationKind.HOSPITAL, UNIT);
     doctor = Scene.staff(OrganizationKind.CLINIC, UNIT);
-    List.of(manager, nurse, nextNurse, doctor).forEach(Scene::givePassword);
+    officer = Scene.staff(OrganizationKind.PREFECTURE, null, Duty.OFFICER);
+    OrganizationId families = House.bean(Organizations.class).personAndFamily();
+    daughter = Scene.colleague(families, Duty.FAMILY);
+    List.of(manager, nurse, nextNurse, doctor, officer, daughter).forEach(Scene::givePassword);
     person = Scene.client(manager, CareLevel.CARE_2);
     manager.does(
         () -> {
           CareTeams teams = House.bean(CareTeams.class);
           teams.join(
               person, doctor.organization(), null, TeamRole.ATTENDING_DOCTOR, consent(doctor));
+          teams.join(person, families, daughter.account(), TeamRole.FAMILY, consent(daughter));
         });
   }
 
@@ -79,8 +94,12 @@ class ThereAndBackBrowserTest {
   }
 
   @Test
-  void a_person_goes_through_two_hospitals_and_home_and_everybody_sees_the_clocks_run_and_be_met() {
+  void
+      a_person_goes_through_two_hospitals_and_home_and_five_people_see_their_clocks_run_and_be_met() {
     Page care = enter(manager);
+    Page prefecture = enter(officer);
+    int before = discharges(prefecture, DONE);
+
     String stay = admits(care);
     String form = writesTheForm(care, stay);
     Page ward = enter(nurse);
@@ -93,9 +112,14 @@ class ThereAndBackBrowserTest {
     plans(nextWard, next);
     Page home = enter(doctor);
     seesHerComing(home, next);
+    confirms(care, next);
     goesHome(nextWard, next);
     logsTheFirstVisit(home, next);
     checksAfterTwoWeeks(care, next);
+
+    assertThat(discharges(prefecture, DONE)).isEqualTo(before + 1);
+    assertThat(discharges(prefecture, ALL)).isEqualTo(before + 1);
+    seesWhoLooked(enter(daughter), form);
   }
 
   private String admits(Page care) {
@@ -219,6 +243,14 @@ class ThereAndBackBrowserTest {
         .contains("%d/%d(".formatted(day.getMonthValue(), day.getDayOfMonth()));
   }
 
+  /** Only what the care side says itself counts in the rate. */
+  private static void confirms(Page care, String stay) {
+    go(care, stay);
+    care.locator("main a[href$='/confirm']").first().click();
+    send(care);
+    assertThat(done(care)).contains("確認を記録しました。");
+  }
+
   private static void goesHome(Page ward, String stay) {
     go(ward, stay);
     ward.click("#more a[href$='/discharge']");
@@ -242,6 +274,52 @@ class ThereAndBackBrowserTest {
     assertThat(care.locator("main section").first().textContent())
         .doesNotContain("退院後2週間の様子を確かめる")
         .doesNotContain("過ぎています");
+  }
+
+  /** How many discharges of this month count in the area, chosen with the filters of the page. */
+  private static int discharges(Page prefecture, int figure) {
+    go(prefecture, "/rates?rate=DISCHARGE&way=own&of=KNOWN&words=CARE&without=TRANSFER");
+    String month = YearMonth.from(Scene.today()).toString();
+    if (!prefecture.locator("#f-from").isVisible()) {
+      prefecture.locator(".filter-fold summary").first().click();
+    }
+    prefecture.selectOption("#f-from", month);
+    prefecture.selectOption("#f-to", month);
+    prefecture.selectOption("#f-kind", "TRANSITION_RULE_AREA");
+    prefecture.selectOption("#f-side", "OFFICE");
+    prefecture.click("form.filter button");
+    prefecture.waitForURL("**kind=TRANSITION_RULE_AREA**");
+    Locator row =
+        prefecture.locator("#rates tbody tr", new Page.LocatorOptions().setHasText("架空圏域" + UNIT));
+    return row.count() == 0
+        ? 0
+        : Integer.parseInt(
+            row.locator("td.figure").nth(figure).textContent().replaceAll("\\D", ""));
+  }
+
+  private static void seesWhoLooked(Page family, String form) {
+    go(family, "/my");
+    assertThat(path(family)).isEqualTo("/my/" + person);
+    for (Scene.Staff staff : List.of(nurse, nextNurse, doctor, manager)) {
+      String name = House.bean(Organizations.class).get(staff.organization()).name();
+      assertThat(family.locator("section[aria-labelledby=watchers]").textContent()).contains(name);
+    }
+    family.click("main a[href$='/documents']");
+    family.click("a[href$='" + form + "']");
+    assertThat(family.textContent("main"))
+        .contains("大工として働いた")
+        .doesNotContain("虐待")
+        .doesNotContain("あざ");
+    go(family, "/my/" + person);
+    for (int page = 0; page < 5 && !looks(family).contains(nurse.login()); page++) {
+      family.click("main a[href*='before=']");
+      family.waitForLoadState();
+    }
+    assertThat(looks(family)).contains("架空 " + nurse.login() + " さん");
+  }
+
+  private static String looks(Page family) {
+    return family.locator("section[aria-labelledby=looks]").textContent();
   }
 
   private Page enter(Scene.Staff staff) {
