@@ -108,6 +108,7 @@ class RuleController {
     model.addAttribute("versions", rules.versions(area.id()).stream().map(words::version).toList());
     model.addAttribute(
         "edit", mayKeep(area.id(), viewer) ? "/rules/" + area.id().value() + "/new" : null);
+    model.addAttribute("formsHref", "/rules/" + area.id().value() + "/forms");
     return "transition/rule";
   }
 
