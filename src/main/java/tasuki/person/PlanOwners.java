@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,13 +30,21 @@ public class PlanOwners {
   private final Ids ids;
   private final AuditLog audit;
   private final People people;
+  private final ApplicationEventPublisher events;
   private final Organizations organizations;
 
-  PlanOwners(JdbcClient jdbc, Ids ids, AuditLog audit, People people, Organizations organizations) {
+  PlanOwners(
+      JdbcClient jdbc,
+      Ids ids,
+      AuditLog audit,
+      People people,
+      Organizations organizations,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.audit = audit;
     this.people = people;
+    this.events = events;
     this.organizations = organizations;
   }
 
@@ -67,6 +76,7 @@ public class PlanOwners {
         .param("now", people.now())
         .update();
     people.changed("person.plan-owner-set", id, target);
+    events.publishEvent(new DetailRecorded(target.value()));
   }
 
   private @Nullable OrganizationKind kindOf(@Nullable OrganizationId id) {
