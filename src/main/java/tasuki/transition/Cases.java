@@ -123,7 +123,9 @@ class Cases {
         rows.chainRow(stay.chain()).map(found -> found.follows() != null).orElse(false),
         steps,
         corrected,
-        clocks.of(id),
+        clocks.of(id).stream()
+            .filter(clock -> clock.side() != Side.HOSPITAL || clock.isOf(stay, home))
+            .toList(),
         seated,
         planned,
         names(steps, chain, seated, planned, corrected),

@@ -145,7 +145,9 @@ class Facts {
     Organization hospital = organizations.get(stay.hospital());
     Organization office = home.office();
     boolean officeMember = office != null && office.member();
-    StayFact fact = StayFact.of(stay, steps, clocks.of(stay.id()), hospital.member(), officeMember);
+    List<RunningClock> theirs =
+        clocks.of(stay.id()).stream().filter(clock -> clock.isOf(stay, home)).toList();
+    StayFact fact = StayFact.of(stay, steps, theirs, hospital.member(), officeMember);
     Map<String, @Nullable Object> row = new HashMap<>();
     row.put("hospital", hospital.id().value());
     row.put("office", office == null ? null : office.id().value());

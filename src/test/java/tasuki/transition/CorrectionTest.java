@@ -134,6 +134,20 @@ class CorrectionTest {
                                 .query(UUID.class)
                                 .single()));
     assertThat(counted).isEqualTo(right.organization().value());
+    List<UUID> missing =
+        manager.does(
+            () ->
+                transaction()
+                    .execute(
+                        _ ->
+                            House.bean(JdbcClient.class)
+                                .sql(
+                                    "select distinct hospital from transition.nameless where"
+                                        + " case_number = ?")
+                                .param(corrected.caseNumber())
+                                .query(UUID.class)
+                                .list()));
+    assertThat(missing).containsExactly(right.organization().value());
   }
 
   @Test
