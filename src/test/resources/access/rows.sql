@@ -47,6 +47,8 @@ insert into transition.planned_discharge (id, stay, person, planned_on, organiza
   values (gen_random_uuid(), md5('stay' || :person)::uuid, :person, '2030-01-01', :own, :account, now());
 insert into transition.step (id, stay, person, kind, side, organization, account, occurred_at, recorded_at, mode)
   values (gen_random_uuid(), md5('stay' || :person)::uuid, :person, 'CONTACTED', 'HOSPITAL', :own, :account, now(), now(), 'TELEPHONE');
+insert into transition.correction (step, what, stay, person, was, became, organization)
+  select id, 'WARD', stay, person, '試験', null, :own from transition.step where person = :person;
 insert into transition.party (organization, stay, person, side, care_group, plan_undecided, joined_at)
   values (:own, md5('stay' || :person)::uuid, :person, 'HOSPITAL', 'CARE', false, now());
 insert into transition.clock (id, stay, person, side, organization, code, family, step, wish, verified, due_at, late_at, words_ja,

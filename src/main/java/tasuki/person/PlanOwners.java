@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +34,7 @@ public class PlanOwners {
   private final Ids ids;
   private final AuditLog audit;
   private final People people;
+  private final ApplicationEventPublisher events;
   private final Organizations organizations;
   private final Accounts accounts;
 
@@ -42,11 +44,13 @@ public class PlanOwners {
       AuditLog audit,
       People people,
       Organizations organizations,
-      Accounts accounts) {
+      Accounts accounts,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.audit = audit;
     this.people = people;
+    this.events = events;
     this.organizations = organizations;
     this.accounts = accounts;
   }
@@ -96,6 +100,7 @@ public class PlanOwners {
           .update();
     }
     people.changed("person.plan-owner-set", id, target);
+    events.publishEvent(new DetailRecorded(target.value()));
   }
 
   /** Who makes plans at an office: its staff who work with persons. */

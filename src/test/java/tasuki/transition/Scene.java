@@ -78,6 +78,11 @@ final class Scene {
     return organization(kind, null, false);
   }
 
+  /** Somebody of the prefecture who keeps every area's rule. */
+  static Actor officer() {
+    return staff(OrganizationKind.PREFECTURE, null, Duty.OFFICER).actor();
+  }
+
   private static OrganizationId organization(
       OrganizationKind kind, @Nullable String baseUnit, boolean member) {
     int number = NUMBER.incrementAndGet();
