@@ -116,6 +116,25 @@ public final class Visitor {
             .build());
   }
 
+  /** Sends whatever it is, as no browser would; nothing is added but the cookies. */
+  public HttpResponse<String> send(
+      String method, String path, Map<String, String> headers, byte[] body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(at(path))
+            .method(
+                method,
+                body.length == 0
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
+    return send(request.build());
+  }
+
+  /** The token of the last page seen, which a form has to bring. */
+  public String token() {
+    return token;
+  }
+
   private HttpResponse<String> send(HttpRequest request) {
     try {
       HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());

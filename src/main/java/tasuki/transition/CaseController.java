@@ -189,13 +189,20 @@ class CaseController {
     StayId id = new StayId(stay);
     Stance stance = stance(stanceName);
     Optional<String> note = form.optional("note", 400);
-    if (form.hasErrors()) {
-      return answerPage(id, step, stance, viewer, model, HttpStatus.UNPROCESSABLE_CONTENT);
+    if (!form.hasErrors()) {
+      try {
+        stays.answer(
+            new StepId(step),
+            stance,
+            note.orElse(null),
+            form.idempotencyKey().orElseGet(ids::next));
+        notices.done(next, "transition.answered." + stance);
+        return new ModelAndView("redirect:/stays/" + id);
+      } catch (RefusedException refused) {
+        form.reject("note", refused.refused());
+      }
     }
-    stays.answer(
-        new StepId(step), stance, note.orElse(null), form.idempotencyKey().orElseGet(ids::next));
-    notices.done(next, "transition.answered." + stance);
-    return new ModelAndView("redirect:/stays/" + id);
+    return answerPage(id, step, stance, viewer, model, HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   private ModelAndView answerPage(

@@ -41,7 +41,7 @@ public final class Typed {
       return;
     }
     Locale locale = LocaleContextHolder.getLocale();
-    form.reject(name, "transition.said", unreadable.message(locale));
+    form.reject(name, "transition.as-it-is", unreadable.message(locale));
   }
 
   /** A time of day that may be left out: 9:30, 930, 9時30分, in any width of digits. */

@@ -1,13 +1,19 @@
 package tasuki.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -18,6 +24,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
@@ -30,10 +37,12 @@ class Problems {
 
   private final FrameAdvice frames;
   private final MessageSource messages;
+  private final PlainPage plainPage;
 
-  Problems(FrameAdvice frames, MessageSource messages) {
+  Problems(FrameAdvice frames, MessageSource messages, PlainPage plainPage) {
     this.frames = frames;
     this.messages = messages;
+    this.plainPage = plainPage;
   }
 
   @ExceptionHandler
@@ -54,18 +63,34 @@ class Problems {
     NoResourceFoundException.class,
     MethodArgumentTypeMismatchException.class
   })
-  ModelAndView absent(HttpServletRequest request) {
+  ModelAndView absent(HttpServletRequest request, HttpServletResponse response) {
+    // What is missing today may be there with the next release.
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     return page(HttpStatus.NOT_FOUND, "absent", request);
   }
 
   @ExceptionHandler({
     ServletRequestBindingException.class,
-    HttpRequestMethodNotSupportedException.class,
     HttpMediaTypeException.class,
-    MultipartException.class
+    MultipartException.class,
+    RequestRejectedException.class
   })
   ModelAndView unreadable(HttpServletRequest request) {
     return page(HttpStatus.BAD_REQUEST, "unreadable", request);
+  }
+
+  @ExceptionHandler
+  ModelAndView method(
+      HttpRequestMethodNotSupportedException other,
+      HttpServletRequest request,
+      HttpServletResponse response) {
+    Set<HttpMethod> allowed = other.getSupportedHttpMethods();
+    if (allowed != null && !allowed.isEmpty()) {
+      response.setHeader(
+          HttpHeaders.ALLOW,
+          allowed.stream().map(HttpMethod::name).sorted().collect(Collectors.joining(", ")));
+    }
+    return page(HttpStatus.METHOD_NOT_ALLOWED, "method", request);
   }
 
   @ExceptionHandler
@@ -80,7 +105,13 @@ class Problems {
   })
   ModelAndView busy(Exception failure, HttpServletRequest request) {
     LOG.warn("The database did not answer: {}", failure.getClass().getSimpleName());
-    return page(HttpStatus.SERVICE_UNAVAILABLE, "busy", request);
+    if (ProblemJson.isFor(request)) {
+      return page(HttpStatus.SERVICE_UNAVAILABLE, "busy", request);
+    }
+    // Around another page there would be a frame, and that asks the database again.
+    View plain =
+        (_, _, response) -> plainPage.answer(response, HttpStatus.SERVICE_UNAVAILABLE, "busy");
+    return new ModelAndView(plain);
   }
 
   @ExceptionHandler

@@ -1,6 +1,6 @@
 -- Why an access was opened stands there in free words and may tell of an illness. That there is an access, its kind and
 -- its end are for everybody who sees the person; the words are for whoever gave or received it, and for the auditor of
--- the organisation that received it.
+-- the organisation that received it. The person and the family see them in the portal.
 revoke select, insert on person.access from ${app};
 revoke select on person.access from ${job};
 grant select (organization, person, id, account, scope, subject, reason, basis, merger, given_by, valid_from,
@@ -26,7 +26,9 @@ create function person.words_of(access uuid) returns text
     where a.id = words_of.access
       and (a.given_by = kernel.account() or a.account = kernel.account()
         or a.account is null and a.organization = kernel.care_organization() and not kernel.in_portal()
-        or person.audits(a.organization));
+        or person.audits(a.organization)
+        -- Whose data it is may know why, and so may the family member who sees her in full.
+        or kernel.in_portal() and person.seen_in_full(a.person));
   end;
 revoke execute on function person.words_of from public;
 grant execute on function person.words_of to ${app};

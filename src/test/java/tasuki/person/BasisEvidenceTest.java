@@ -133,7 +133,7 @@ class BasisEvidenceTest {
                   and what like 'person.evidence%' order by id
                 """)
             .param(person.value())
-            .query(String.class)
+            .query((row, _) -> row.getString(1))
             .list();
     assertThat(noted).containsExactly("person.evidence-added", "person.evidence");
   }

@@ -14,7 +14,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tasuki.House;
 import tasuki.TestDatabase;
 import tasuki.Visitor;
+import tasuki.directory.OrganizationId;
 import tasuki.directory.OrganizationKind;
+import tasuki.directory.Organizations;
 import tasuki.identity.Credentials;
 import tasuki.identity.Duty;
 import tasuki.kernel.Actor;
@@ -86,6 +88,21 @@ class EmergencyWordsTest {
     for (Staff other : List.of(office, station, colleague, otherAuditor)) {
       assertThat(wordsFor(other)).isNull();
     }
+  }
+
+  @Test
+  void the_family_is_told_why_in_the_portal_and_another_family_is_not() {
+    OrganizationId families =
+        House.as(Actor.NOBODY, () -> House.bean(Organizations.class).personAndFamily());
+    Staff daughter = Neighbourhood.staff(families, Duty.FAMILY);
+    BasisId consent = Neighbourhood.letIn(office, person, station);
+    office.does(
+        () -> {
+          House.bean(CareTeams.class)
+              .join(person, families, daughter.account(), TeamRole.FAMILY, consent);
+        });
+    assertThat(wordsFor(daughter)).isEqualTo(WHY);
+    assertThat(wordsFor(Neighbourhood.staff(families, Duty.FAMILY))).isNull();
   }
 
   @Test

@@ -369,7 +369,7 @@ class SamplePrefectureTest {
     List<Integer> days =
         TestDatabase.asOwner()
             .sql("select distinct at::date - current_date from notice.notice order by 1")
-            .query(Integer.class)
+            .query((row, _) -> row.getInt(1))
             .list();
     assertThat(days).hasSizeGreaterThan(30);
     assertThat(days.getFirst()).isLessThan(-90);

@@ -163,7 +163,7 @@ class FactRulesTest {
                         tasuki.person.PlanOwnerKind.CARE_MANAGEMENT_OFFICE,
                         second.organization(),
                         null,
-                        second.account())));
+                        null)));
     assertThat(fact(office, stay)).containsEntry("office", second.organization().value());
   }
 }
