@@ -3,10 +3,13 @@ package tasuki;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tasuki.kernel.server.DatabaseAddress;
 import tasuki.kernel.server.PrivateFile;
 import tasuki.kernel.server.StartFailure;
@@ -15,6 +18,8 @@ import tasuki.kernel.server.StartFailure;
 final class Settings {
   private static final int KEY_BYTES = 32;
   private static final String DEFAULT_PORT = "8080";
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?:\\d{1,3}\\.){3}\\d{1,3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
 
   private final Map<String, Object> properties = new LinkedHashMap<>();
   private final Path log;
@@ -55,7 +60,7 @@ final class Settings {
             .givenKey(environment);
     settings.properties.put("server.address", value(environment, "TASUKI_ADDRESS", "0.0.0.0"));
     settings.properties.put("server.port", port(environment));
-    return settings;
+    return settings.behind(value(environment, "TASUKI_TRUSTED_PROXIES", ""));
   }
 
   static Settings migrate(Map<String, String> environment, Path data) {
@@ -96,6 +101,26 @@ final class Settings {
 
   Path log() {
     return log;
+  }
+
+  /**
+   * Who is at the other end is what a proxy says only where the proxy is named; of everybody else
+   * such headers are words of a stranger, by which limits for an address could be passed.
+   */
+  private Settings behind(String proxies) {
+    List<String> addresses =
+        Arrays.stream(proxies.split(",")).map(String::strip).filter(one -> !one.isEmpty()).toList();
+    if (addresses.stream().anyMatch(one -> !ADDRESS.matcher(one).matches())) {
+      throw new StartFailure(
+          "TASUKI_TRUSTED_PROXIES must be addresses such as 10.0.0.5, separated by commas");
+    }
+    properties.put("server.forward-headers-strategy", addresses.isEmpty() ? "none" : "native");
+    if (!addresses.isEmpty()) {
+      properties.put(
+          "server.tomcat.remoteip.internal-proxies",
+          addresses.stream().map(one -> one.replace(".", "\\.")).collect(Collectors.joining("|")));
+    }
+    return this;
   }
 
   private Settings database(DatabaseAddress database) {

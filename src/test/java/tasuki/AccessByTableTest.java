@@ -37,7 +37,7 @@ class AccessByTableTest {
           "transition.document_receipt",
           "transition.document_release",
           "transition.document_values",
-          "transition.incident");
+          "incident.incident");
 
   private static final UUID PERSON = UUID.randomUUID();
   private static final UUID ACCOUNT = UUID.randomUUID();

@@ -160,6 +160,7 @@ final class AccessScene {
 
   private void teams(PersonId person) {
     BasisId shared = does("inside", () -> House.bean(Bases.class).of(person).getFirst().id());
+    ids.put("own basis", shared.toString());
     ids.put("basis", join(person, "pharmacy", TeamRole.PHARMACY).toString());
     join(person, "withdrawn", TeamRole.ATTENDING_DOCTOR);
     does(
@@ -191,7 +192,7 @@ final class AccessScene {
                           organization,
                           null,
                           null,
-                          null,
+                          List.of(),
                           "試験",
                           null));
           ids.put(

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -164,7 +165,7 @@ final class AnswerJudge {
     }
     for (String name : writtenOf(form)) {
       if (sent.containsKey(name)) {
-        List<String> values = again.get().fields().get(name).values();
+        List<String> values = Objects.requireNonNull(again.get().fields().get(name)).values();
         String shown = values.isEmpty() ? "" : values.getFirst();
         String typed = plain(sent.get(name));
         if (!plain(shown).equals(typed)) {

@@ -29,7 +29,7 @@ class HouseTest {
           Set.of("kernel", "web"),
           Set.of(
               "area", "calendar", "indicator", "audit", "form", "file", "notice", "table", "print"),
-          Set.of("directory", "identity", "person"),
+          Set.of("directory", "identity", "person", "incident"),
           Set.of("record", "transition"),
           Set.of("pathway"),
           Set.of("desk", "portal", "sample", "bench"));

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tasuki.PageTags.Tag;
 
@@ -94,23 +93,18 @@ record PageForm(String action, boolean post, boolean multipart, Map<String, Fiel
     }
 
     PageForm form() {
-      return new PageForm(
-          action,
-          post,
-          multipart,
-          kinds.keySet().stream()
-              .collect(
-                  Collectors.toMap(
-                      name -> name,
-                      name ->
-                          new Field(
-                              name,
-                              kinds.get(name),
-                              List.copyOf(options.get(name)),
-                              List.copyOf(values.get(name)),
-                              hints.getOrDefault(name, "")),
-                      (first, _) -> first,
-                      LinkedHashMap::new)));
+      Map<String, Field> fields = new LinkedHashMap<>();
+      kinds.forEach(
+          (name, kind) ->
+              fields.put(
+                  name,
+                  new Field(
+                      name,
+                      kind,
+                      List.copyOf(options.getOrDefault(name, Set.of())),
+                      List.copyOf(values.getOrDefault(name, List.of())),
+                      hints.getOrDefault(name, ""))));
+      return new PageForm(action, post, multipart, fields);
     }
   }
 

@@ -56,6 +56,27 @@ class SettingsTest {
   }
 
   @Test
+  void only_a_named_proxy_says_who_is_at_the_other_end() {
+    Map<String, String> environment = complete();
+    assertThat(Settings.serve(environment, data).properties())
+        .containsEntry("server.forward-headers-strategy", "none")
+        .doesNotContainKey("server.tomcat.remoteip.internal-proxies");
+    environment.put("TASUKI_TRUSTED_PROXIES", "10.0.0.5, 2001:db8::7");
+    Map<String, Object> properties = Settings.serve(environment, data).properties();
+    assertThat(properties).containsEntry("server.forward-headers-strategy", "native");
+    String pattern = String.valueOf(properties.get("server.tomcat.remoteip.internal-proxies"));
+    assertThat("10.0.0.5").matches(pattern);
+    assertThat("2001:db8::7").matches(pattern);
+    for (String stranger : new String[] {"10.0.0.50", "10a0.0.5", "127.0.0.1", "192.168.0.1"}) {
+      assertThat(stranger).doesNotMatch(pattern);
+    }
+    environment.put("TASUKI_TRUSTED_PROXIES", "proxy.example.jp");
+    assertThatThrownBy(() -> Settings.serve(environment, data))
+        .isInstanceOf(StartFailure.class)
+        .hasMessageContaining("TASUKI_TRUSTED_PROXIES");
+  }
+
+  @Test
   void serving_names_everything_that_is_missing() {
     Map<String, String> environment = complete();
     environment.remove("TASUKI_DATABASE_APP_USER");

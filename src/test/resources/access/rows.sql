@@ -15,11 +15,17 @@ insert into person.certification (id, person, status, recorded_at, recorded_by)
 insert into person.relative (id, person, name, relation, lives_together, key_person, main_carer, recorded_at, recorded_by)
   values (gen_random_uuid(), :person, '試験', '子', true, true, true, now(), :account);
 insert into person.plan_owner (id, person, from_month, kind, recorded_at, recorded_by)
-  values (gen_random_uuid(), :person, '2026-01-01', 'UNDECIDED', now(), :account);
+  values (md5('plan' || :person)::uuid, :person, '2026-01-01', 'UNDECIDED', now(), :account);
+insert into person.plan_manager (plan_owner, person, name)
+  values (md5('plan' || :person)::uuid, :person, '試験');
 insert into person.team_member (id, person, organization, role, joined_at, recorded_by)
   values (gen_random_uuid(), :person, :team, 'HOSPITAL', now(), :account);
 insert into person.basis (id, person, kind, given_by, recorded_by, recorded_for, recorded_at)
-  values (gen_random_uuid(), :person, 'WRITTEN_CONSENT', 'PERSON', :account, :team, now());
+  values (md5('basis' || :person)::uuid, :person, 'WRITTEN_CONSENT', 'PERSON', :account, :team, now());
+insert into file.file (id, content_type, bytes, sha256, name, locked_key, owner, made_by, at, state)
+  values (md5('paper' || :person)::uuid, 'application/pdf', 1, sha256('x'), '試験.pdf', '\x00', :team, gen_random_uuid(), now(), 'REFERENCED');
+insert into person.basis_evidence (basis, person, file, organization, account, at)
+  values (md5('basis' || :person)::uuid, :person, md5('paper' || :person)::uuid, :team, :account, now());
 insert into record.entry (id, person, kind, text, account, organization, profession, occurred_at, written_at, family, searchable)
   values (md5('own entry' || :person)::uuid, :person, 'NOTE', '試験', :account, :own, 'NURSE', now(), now(), false, '試験');
 insert into record.entry (id, person, kind, text, account, organization, profession, occurred_at, written_at, family, searchable)
@@ -41,6 +47,8 @@ insert into transition.planned_discharge (id, stay, person, planned_on, organiza
   values (gen_random_uuid(), md5('stay' || :person)::uuid, :person, '2030-01-01', :own, :account, now());
 insert into transition.step (id, stay, person, kind, side, organization, account, occurred_at, recorded_at, mode)
   values (gen_random_uuid(), md5('stay' || :person)::uuid, :person, 'CONTACTED', 'HOSPITAL', :own, :account, now(), now(), 'TELEPHONE');
+insert into transition.correction (step, what, stay, person, was, became, organization)
+  select id, 'WARD', stay, person, '試験', null, :own from transition.step where person = :person;
 insert into transition.party (organization, stay, person, side, care_group, plan_undecided, joined_at)
   values (:own, md5('stay' || :person)::uuid, :person, 'HOSPITAL', 'CARE', false, now());
 insert into transition.clock (id, stay, person, side, organization, code, family, step, wish, verified, due_at, late_at, words_ja,

@@ -157,6 +157,30 @@ public final class BusinessCalendar {
   }
 
   /**
+   * The n-th business day before a day; the day itself for zero.
+   *
+   * @return empty if three years before it have no business day on the way
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public Optional<LocalDate> minusBusinessDays(LocalDate day, int number) {
+    if (number < 0) {
+      throw new IllegalArgumentException("business days are counted back, not " + number);
+    }
+    Optional<LocalDate> found = Optional.of(day);
+    for (int counted = 0; counted < number && found.isPresent(); counted++) {
+      LocalDate last = found.get();
+      found =
+          Stream.iterate(
+                  last.minusDays(1),
+                  before -> before.isAfter(last.minusYears(YEARS_AHEAD)),
+                  before -> before.minusDays(1))
+              .filter(this::isBusinessDay)
+              .findFirst();
+    }
+    return found;
+  }
+
+  /**
    * How many business days lie from one day (included) to another (not included).
    *
    * @throws IllegalArgumentException if the second day lies before the first

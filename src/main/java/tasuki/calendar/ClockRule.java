@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstDay which day is day 1
  * @param dayFrom the number of the first day on which the act counts; null if it counts beforehand
  * @param dayUntil the number of the last day, before any extension
+ * @param counting whether days off are counted
  * @param timeLimit when that day ends
  * @param extensions each that holds adds its days
  * @param validFrom the first day on which an event falls under this version
@@ -28,10 +29,35 @@ public record ClockRule(
     FirstDay firstDay,
     @Nullable Integer dayFrom,
     int dayUntil,
+    Counting counting,
     TimeLimit timeLimit,
     List<Extension> extensions,
     LocalDate validFrom,
     @Nullable LocalDate validUntil) {
+
+  /** A rule that counts every day, as the fee tables do. */
+  public ClockRule(
+      String code,
+      ClockEvent event,
+      FirstDay firstDay,
+      @Nullable Integer dayFrom,
+      int dayUntil,
+      TimeLimit timeLimit,
+      List<Extension> extensions,
+      LocalDate validFrom,
+      @Nullable LocalDate validUntil) {
+    this(
+        code,
+        event,
+        firstDay,
+        dayFrom,
+        dayUntil,
+        Counting.CALENDAR,
+        timeLimit,
+        extensions,
+        validFrom,
+        validUntil);
+  }
 
   /**
    * Checks the order of days.
@@ -84,16 +110,31 @@ public record ClockRule(
         lastNumber += extension.days();
       }
     }
-    LocalDate lastDay = count.day(lastNumber);
+    LocalDate lastDay = day(count, lastNumber, calendar);
     Optional<LocalDateTime> closing =
         timeLimit == TimeLimit.CLOSING_TIME ? calendar.closingTime(lastDay) : Optional.empty();
     return new Deadline(
         code,
         event,
         count,
-        dayFrom == null ? null : count.day(dayFrom),
+        counting == Counting.BUSINESS ? lastNumber : null,
+        dayFrom == null ? null : day(count, dayFrom, calendar),
         lastDay,
         closing.orElse(lastDay.plusDays(1).atStartOfDay()),
         applied);
+  }
+
+  /** The day with a number; where an office is closed for years every day counts. */
+  private LocalDate day(DayCount count, int number, BusinessCalendar calendar) {
+    if (counting == Counting.CALENDAR) {
+      return count.day(number);
+    }
+    Optional<LocalDate> day =
+        number < 1
+            ? calendar.minusBusinessDays(count.first(), 1 - number)
+            : calendar
+                .sameOrNextBusinessDay(count.first())
+                .flatMap(first -> calendar.plusBusinessDays(first, number - 1));
+    return day.orElseGet(() -> count.day(number));
   }
 }

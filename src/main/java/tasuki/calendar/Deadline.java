@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param code the rule
  * @param event what set the clock going
  * @param count the count of days from the event
+ * @param businessDay the number of the last day among business days, null if every day counts
  * @param firstDay the first day on which the act counts, null if it counts beforehand too
  * @param lastDay the last day
  * @param until the end in Japan's time: a closing time, or 00:00 of the day after the last day
@@ -25,6 +26,7 @@ public record Deadline(
     String code,
     ClockEvent event,
     DayCount count,
+    @Nullable Integer businessDay,
     @Nullable LocalDate firstDay,
     LocalDate lastDay,
     LocalDateTime until,
@@ -93,15 +95,18 @@ public record Deadline(
   public List<String> explanation(Locale locale) {
     List<String> parts = new ArrayList<>();
     String eventDay = event.label(locale);
-    int number = day();
+    int number = businessDay == null ? day() : businessDay;
     long before = lastDay.until(count.event(), ChronoUnit.DAYS);
-    if (number < 1 && before == 0) {
+    if (number < 1 && businessDay != null) {
+      parts.add(Wording.of("calendar.deadline.business-before", locale, eventDay, 1 - number));
+    } else if (number < 1 && before == 0) {
       parts.add(Wording.of("calendar.deadline.on", locale, eventDay));
     } else if (number < 1) {
       String key = before == 1 ? "calendar.deadline.before-one" : "calendar.deadline.before";
       parts.add(Wording.of(key, locale, eventDay, before));
     } else {
-      parts.add(Wording.of("calendar.deadline.day", locale, number));
+      String key = businessDay == null ? "calendar.deadline.day" : "calendar.deadline.business-day";
+      parts.add(Wording.of(key, locale, number));
       parts.add(
           switch (count.firstDay()) {
             case EVENT_DAY -> Wording.of("calendar.deadline.from-event", locale, eventDay);

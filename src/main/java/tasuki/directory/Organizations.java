@@ -292,7 +292,7 @@ public class Organizations {
         .orElseThrow(() -> new AbsentException("organization"));
   }
 
-  private static Organization organization(ResultSet row, int number) throws SQLException {
+  static Organization organization(ResultSet row, int number) throws SQLException {
     return new Organization(
         new OrganizationId(row.getObject("id", UUID.class)),
         OrganizationKind.valueOf(row.getString("kind")),

@@ -1,5 +1,6 @@
 package tasuki.form;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -60,16 +61,27 @@ public record FormItem(
   }
 
   FormItem labelled(Words other) {
-    return copy(other, required);
+    return copy(other, required, classes);
   }
 
   FormItem optional() {
-    return copy(label, false);
+    return copy(label, false, classes);
   }
 
-  private FormItem copy(Words name, boolean needed) {
+  /** The same with another default for faxes. */
+  FormItem faxed(boolean sent) {
+    Set<ItemClass> other = new HashSet<>(classes);
+    if (sent) {
+      other.remove(ItemClass.NOT_ON_FAX);
+    } else {
+      other.add(ItemClass.NOT_ON_FAX);
+    }
+    return copy(label, required, other);
+  }
+
+  private FormItem copy(Words name, boolean needed, Set<ItemClass> readers) {
     return new FormItem(
         id, kind, name, plain, support, group, needed, limit, format, unit, options, exclusive,
-        when, classes, factor, verified, prefill);
+        when, readers, factor, verified, prefill);
   }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param omitted ids of sections and items that this area does not ask
  * @param labels other names of items
  * @param extra items of the area's own; their ids begin with {@code x-}
+ * @param offFax items that this area leaves out of faxes unless somebody sends them on purpose
+ * @param onFax items that this area faxes though the national form leaves them out
  */
 public record FormLayout(
     @Nullable Words title,
@@ -26,7 +28,9 @@ public record FormLayout(
     List<Section> sections,
     Set<String> omitted,
     Map<String, Words> labels,
-    List<Extra> extra) {
+    List<Extra> extra,
+    Set<String> offFax,
+    Set<String> onFax) {
 
   /** The size of the sheet. */
   public enum Paper {
@@ -55,19 +59,22 @@ public record FormLayout(
 
   /** The national layout. */
   public static final FormLayout NATIONAL =
-      new FormLayout(null, Paper.A4, 2, List.of(), Set.of(), Map.of(), List.of());
+      new FormLayout(
+          null, Paper.A4, 2, List.of(), Set.of(), Map.of(), List.of(), Set.of(), Set.of());
 
   public FormLayout {
     sections = List.copyOf(sections);
     omitted = Set.copyOf(omitted);
     labels = Map.copyOf(labels);
     extra = List.copyOf(extra);
+    offFax = Set.copyOf(offFax);
+    onFax = Set.copyOf(onFax);
   }
 
   /**
    * From JSON: {@code title}, {@code paper}, {@code columns}, {@code sections} (id, ja, en, items),
    * {@code omit}, {@code labels} (item → ja, en), {@code extra} (section, after and the fields of
-   * an item), all of which may be left out.
+   * an item), {@code fax} (leaveOut, send: items), all of which may be left out.
    *
    * @throws IllegalArgumentException naming what is wrong
    */
@@ -122,6 +129,7 @@ public record FormLayout(
     extra.stream()
         .filter(one -> one.section().equals(section.id()))
         .forEach(one -> items.add(behind(items, one.after()), one.item()));
+    items.replaceAll(this::faxed);
     return new FormSection(
         section.id(),
         section.number(),
@@ -129,6 +137,13 @@ public record FormLayout(
         section.support(),
         section.groups(),
         items);
+  }
+
+  private FormItem faxed(FormItem item) {
+    if (offFax.contains(item.id())) {
+      return item.faxed(false);
+    }
+    return onFax.contains(item.id()) ? item.faxed(true) : item;
   }
 
   private FormItem named(FormItem item) {

@@ -39,7 +39,9 @@ final class LayoutReader {
         sections,
         new HashSet<>(DefinitionReader.strings(node.path("omit"))),
         labels,
-        extra(node));
+        extra(node),
+        new HashSet<>(DefinitionReader.strings(node.path("fax").path("leaveOut"))),
+        new HashSet<>(DefinitionReader.strings(node.path("fax").path("send"))));
   }
 
   private static List<FormLayout.Extra> extra(JsonNode node) {

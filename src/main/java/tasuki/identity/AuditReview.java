@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +43,7 @@ class AuditReview {
    *
    * @param who name of the account or program; null where the log names neither
    * @param machine whether a program did it
+   * @param words why, in the words of who did it, where an upper room knows them
    */
   record Entry(
       UUID id,
@@ -49,7 +52,13 @@ class AuditReview {
       String what,
       @Nullable String who,
       boolean machine,
-      int persons) {}
+      int persons,
+      @Nullable String words) {
+
+    Entry saying(@Nullable String why) {
+      return new Entry(id, at, kind, what, who, machine, persons, why);
+    }
+  }
 
   /** That somebody went through the log. */
   record Mark(ZonedDateTime at, String by, ZonedDateTime upTo) {}
@@ -60,12 +69,24 @@ class AuditReview {
   private final Ids ids;
   private final Clock clock;
   private final AuditLog audit;
+  private final List<AuditDetail> details;
 
-  AuditReview(JdbcClient jdbc, Ids ids, Clock clock, AuditLog audit) {
+  AuditReview(JdbcClient jdbc, Ids ids, Clock clock, AuditLog audit, List<AuditDetail> details) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.audit = audit;
+    this.details = details;
+  }
+
+  /** The newest entries before the one given, or of all, with the words of those who acted. */
+  @Transactional(readOnly = true)
+  public List<Entry> worded(Filter filter, @Nullable UUID before, int most) {
+    List<Entry> found = entries(filter, before, most);
+    List<UUID> all = found.stream().map(Entry::id).toList();
+    Map<UUID, String> words = new HashMap<>();
+    details.forEach(detail -> words.putAll(detail.of(all)));
+    return found.stream().map(entry -> entry.saying(words.get(entry.id()))).toList();
   }
 
   /** The newest entries before the one given, or of all. */
@@ -97,7 +118,8 @@ class AuditReview {
                   row.getString("what"),
                   machine == null ? row.getString("name") : machine,
                   machine != null,
-                  row.getInt("persons"));
+                  row.getInt("persons"),
+                  null);
             })
         .list();
   }

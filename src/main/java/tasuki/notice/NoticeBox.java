@@ -76,11 +76,7 @@ public class NoticeBox {
     if (!kinds.containsKey(kind)) {
       throw new IllegalArgumentException("No room sends " + kind);
     }
-    UUID account =
-        switch (to) {
-          case Recipient.Person person -> person.account();
-          case Recipient.Inbox _ -> null;
-        };
+    UUID account = account(to);
     jdbc.sql(
             """
             insert into notice.notice (id, kind, organization, account, subject, words, concerns, at)
@@ -95,6 +91,33 @@ public class NoticeBox {
         .param("concerns", concerns)
         .param("at", OffsetDateTime.now(clock))
         .update();
+  }
+
+  /**
+   * Tells the same, unless a notice of this kind about this subject still waits unread for the
+   * recipient: for what happens many times a day.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void tellOnce(
+      String kind, Recipient to, UUID subject, @Nullable UUID concerns, Object... words) {
+    boolean waits =
+        jdbc.sql("select notice.waits(:kind, :organization, :account::uuid, :subject)")
+            .param("kind", kind)
+            .param("organization", to.organization())
+            .param("account", account(to))
+            .param("subject", subject)
+            .query(Boolean.class)
+            .single();
+    if (!waits) {
+      tell(kind, to, subject, concerns, words);
+    }
+  }
+
+  private static @Nullable UUID account(Recipient to) {
+    return switch (to) {
+      case Recipient.Person person -> person.account();
+      case Recipient.Inbox _ -> null;
+    };
   }
 
   /** What still waits for these accounts about somebody who has died reaches them no more. */

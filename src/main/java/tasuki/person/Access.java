@@ -31,7 +31,8 @@ public class Access {
    *
    * @param account the one account; null where it is everybody there whose duties open persons
    * @param basis kind of the basis, where one was named
-   * @param words why an emergency access was opened, in the words of who did
+   * @param words why an emergency access was opened, in the words of who did; null for everybody
+   *     but who gave or received it and that organisation's auditor
    */
   public record MaySee(
       OrganizationId organization,
@@ -104,7 +105,9 @@ public class Access {
     return jdbc.sql(
             """
             select distinct on (organization.kana, access.organization, access.account, access.scope)
-              access.*, organization.name as organization_name, account.name as account_name,
+              access.organization, access.account, access.scope, access.reason,
+              access.valid_from, access.valid_until, person.words_of(access.id) as words,
+              organization.name as organization_name, account.name as account_name,
               basis.kind as basis_kind
             from person.access access
             join directory.organization organization on organization.id = access.organization
@@ -125,7 +128,7 @@ public class Access {
    * Opens a person whom the viewer cannot see, found by exact look-up only: for one hour and this
    * account alone. The office that answers for the plan and the own auditor are told.
    *
-   * @param words why; the family and the office read it
+   * @param words why; the office reads it with the inquiry, and the own auditor
    * @throws RefusedException when nobody or more than one fits, or too much was asked this hour
    */
   public PersonId openEmergency(ExactQuery query, String words) {
@@ -182,7 +185,7 @@ public class Access {
     }
     return jdbc.sql(
             """
-            select * from person.access
+            select person.words_of(id) as words, valid_until from person.access
             where person = :person and organization = kernel.care_organization()
               and account = kernel.account() and reason = 'EMERGENCY' and valid_until > now()
             order by valid_until desc limit 1
@@ -213,7 +216,11 @@ public class Access {
   /** What is behind {@link EmergencyAccessOpened}, for the listeners that tell others. */
   @Transactional(readOnly = true)
   public Optional<Opened> opened(UUID access) {
-    return jdbc.sql("select * from person.access where id = ? and reason = 'EMERGENCY'")
+    return jdbc.sql(
+            """
+            select person, organization, account, valid_from, valid_until from person.access
+            where id = ? and reason = 'EMERGENCY'
+            """)
         .param(access)
         .query(this::openedRow)
         .optional();

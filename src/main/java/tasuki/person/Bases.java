@@ -2,6 +2,7 @@ package tasuki.person;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import tasuki.audit.AuditLog;
 import tasuki.directory.Organization;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.Organizations;
+import tasuki.file.FileId;
 import tasuki.identity.AccountId;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.Ids;
@@ -28,6 +30,7 @@ public class Bases {
   private final People people;
   private final Organizations organizations;
   private final PersonNotices told;
+  private final Evidence evidence;
 
   Bases(
       JdbcClient jdbc,
@@ -35,13 +38,15 @@ public class Bases {
       AuditLog audit,
       People people,
       Organizations organizations,
-      PersonNotices told) {
+      PersonNotices told,
+      Evidence evidence) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.audit = audit;
     this.people = people;
     this.organizations = organizations;
     this.told = told;
+    this.evidence = evidence;
   }
 
   /**
@@ -52,8 +57,24 @@ public class Bases {
   public BasisId record(PersonId person, NewBasis basis) {
     PersonId target = people.lettingIn(person);
     Basis entered = enter(target, basis);
+    evidence.add(entered, basis.evidence());
     people.changed("person.basis-recorded", entered.id().value(), target);
     return entered.id();
+  }
+
+  /**
+   * Adds a paper to a basis that the own organisation recorded before.
+   *
+   * @param sent files that the acting account has just sent
+   * @throws RefusedException when another organisation recorded the basis
+   */
+  public void addEvidence(PersonId person, BasisId id, Collection<FileId> sent) {
+    PersonId target = people.lettingIn(person);
+    Basis basis =
+        find(id)
+            .filter(found -> people.sameHuman(target).contains(found.person().value()))
+            .orElseThrow(() -> new AbsentException("basis"));
+    evidence.add(basis, sent);
   }
 
   Basis enter(PersonId target, NewBasis basis) {
@@ -63,9 +84,9 @@ public class Bases {
     jdbc.sql(
             """
             insert into person.basis (id, person, organization, kind, given_by, proxy_name,
-              proxy_reason, evidence_file, note, recorded_at, valid_until)
+              proxy_reason, note, recorded_at, valid_until)
             values (:id, :person, :organization, :kind, :givenBy, :proxyName, :proxyReason,
-              :evidence, :note, :now, :until)
+              :note, :now, :until)
             """)
         .param("id", id.value())
         .param("person", target.value())
@@ -74,7 +95,6 @@ public class Bases {
         .param("givenBy", basis.givenBy().name())
         .param("proxyName", basis.proxyName())
         .param("proxyReason", basis.proxyReason())
-        .param("evidence", basis.evidenceFile())
         .param("note", basis.note())
         .param("now", people.now())
         .param("until", basis.validUntil())
@@ -192,7 +212,6 @@ public class Bases {
         GivenBy.valueOf(row.getString("given_by")),
         row.getString("proxy_name"),
         row.getString("proxy_reason"),
-        Rows.id(row, "evidence_file"),
         row.getString("note"),
         new AccountId(row.getObject("recorded_by", UUID.class)),
         new OrganizationId(row.getObject("recorded_for", UUID.class)),

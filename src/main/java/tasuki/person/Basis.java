@@ -1,7 +1,6 @@
 package tasuki.person;
 
 import java.time.OffsetDateTime;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tasuki.directory.OrganizationId;
 import tasuki.identity.AccountId;
@@ -15,7 +14,6 @@ public record Basis(
     GivenBy givenBy,
     @Nullable String proxyName,
     @Nullable String proxyReason,
-    @Nullable UUID evidenceFile,
     @Nullable String note,
     AccountId recordedBy,
     OrganizationId recordedFor,

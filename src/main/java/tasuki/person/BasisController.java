@@ -1,20 +1,28 @@
 package tasuki.person;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tasuki.directory.Choosable;
 import tasuki.directory.Organization;
+import tasuki.directory.OrganizationChoices;
+import tasuki.file.FileAnswer;
+import tasuki.file.FileId;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
@@ -29,13 +37,27 @@ import tasuki.web.Notices;
 class BasisController {
 
   private final Bases bases;
+  private final Evidence evidence;
+  private final EvidenceField papers;
+  private final OrganizationChoices organizations;
   private final Overview overview;
   private final PersonPages pages;
   private final Say say;
   private final Notices notices;
 
-  BasisController(Bases bases, Overview overview, PersonPages pages, Say say, Notices notices) {
+  BasisController(
+      Bases bases,
+      Evidence evidence,
+      EvidenceField papers,
+      OrganizationChoices organizations,
+      Overview overview,
+      PersonPages pages,
+      Say say,
+      Notices notices) {
     this.bases = bases;
+    this.evidence = evidence;
+    this.papers = papers;
+    this.organizations = organizations;
     this.overview = overview;
     this.pages = pages;
     this.say = say;
@@ -43,9 +65,12 @@ class BasisController {
   }
 
   private PersonPages.FormPage page(UUID id) {
-    Map<String, List<Say.Choice>> lists = new HashMap<>(FormLists.basis(say));
-    lists.put("organization", say.organizations(FormLists.caring()));
-    return new PersonPages.FormPage("basis", "/persons/" + id + "/basis", "/persons/" + id, lists);
+    return new PersonPages.FormPage(
+        "basis",
+        "/persons/" + id + "/basis",
+        "/persons/" + id,
+        FormLists.basis(say),
+        Map.of("organization", Choosable.CARING));
   }
 
   @GetMapping
@@ -61,12 +86,16 @@ class BasisController {
   @PostMapping
   String record(
       @PathVariable UUID id,
+      @RequestParam(required = false) @Nullable List<MultipartFile> evidence,
       Viewer viewer,
       Form form,
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    Optional<NewBasis> basis = FormLists.readBasis(form, say, true);
+    List<FileId> sent = papers.read(form, evidence);
+    Optional<NewBasis> basis =
+        FormLists.readBasis(
+            form, say, organizations.read(form, "organization", Choosable.CARING), sent);
     boolean done =
         PersonPages.done(form, "kind", () -> bases.record(new PersonId(id), basis.orElseThrow()));
     if (done) {
@@ -74,7 +103,60 @@ class BasisController {
       return "redirect:/persons/" + id + "/basis";
     }
     showGrounds(id, model);
+    papers.show(form, model);
     return pages.again(page(id), new PersonId(id), viewer, form, model, response);
+  }
+
+  @GetMapping("/{basis}/files/{file}")
+  ResponseEntity<Resource> file(
+      @PathVariable UUID id, @PathVariable UUID basis, @PathVariable UUID file) {
+    Evidence.Paper found = evidence.open(new PersonId(id), new BasisId(basis), new FileId(file));
+    return FileAnswer.of(found.file(), found.bytes());
+  }
+
+  @GetMapping("/{basis}/evidence")
+  String askEvidence(
+      @PathVariable UUID id, @PathVariable UUID basis, Viewer viewer, Form form, Model model) {
+    PersonPages.FormPage page = evidencePage(id, basis, model);
+    return pages.show(page, new PersonId(id), viewer, form, model);
+  }
+
+  /** Only who recorded a basis adds its papers. */
+  private PersonPages.FormPage evidencePage(UUID id, UUID basis, Model model) {
+    Overview.Ground ground =
+        overview.groundsOf(new PersonId(id)).stream()
+            .filter(found -> found.id().value().equals(basis) && found.own())
+            .findFirst()
+            .orElseThrow(() -> new AbsentException("basis"));
+    model.addAttribute("ground", ground);
+    String list = "/persons/" + id + "/basis";
+    return new PersonPages.FormPage("evidence", list + "/" + basis + "/evidence", list, Map.of());
+  }
+
+  @PostMapping("/{basis}/evidence")
+  String addEvidence(
+      @PathVariable UUID id,
+      @PathVariable UUID basis,
+      @RequestParam(required = false) @Nullable List<MultipartFile> evidence,
+      Viewer viewer,
+      Form form,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    PersonPages.FormPage page = evidencePage(id, basis, model);
+    List<FileId> sent = papers.read(form, evidence);
+    if (sent.isEmpty()) {
+      form.reject("evidence", "person.refused.evidence-none");
+    }
+    boolean done =
+        PersonPages.done(
+            form, "evidence", () -> bases.addEvidence(new PersonId(id), new BasisId(basis), sent));
+    if (done) {
+      notices.done(next, "person.done.evidence");
+      return "redirect:/persons/" + id + "/basis";
+    }
+    papers.show(form, model);
+    return pages.again(page, new PersonId(id), viewer, form, model, response);
   }
 
   @GetMapping("/{basis}/withdraw")

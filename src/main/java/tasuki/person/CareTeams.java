@@ -17,6 +17,7 @@ import tasuki.directory.Organization;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.OrganizationKind;
 import tasuki.directory.Organizations;
+import tasuki.file.FileId;
 import tasuki.identity.AccountId;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.Acting;
@@ -36,6 +37,7 @@ public class CareTeams {
   private final Bases bases;
   private final Grants grants;
   private final Organizations organizations;
+  private final Evidence evidence;
 
   CareTeams(
       JdbcClient jdbc,
@@ -44,7 +46,8 @@ public class CareTeams {
       People people,
       Bases bases,
       Grants grants,
-      Organizations organizations) {
+      Organizations organizations,
+      Evidence evidence) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.audit = audit;
@@ -52,6 +55,7 @@ public class CareTeams {
     this.bases = bases;
     this.grants = grants;
     this.organizations = organizations;
+    this.evidence = evidence;
   }
 
   /**
@@ -69,11 +73,28 @@ public class CareTeams {
       @Nullable AccountId account,
       TeamRole role,
       BasisId basis) {
+    return join(person, organization, account, role, basis, List.of());
+  }
+
+  /**
+   * As {@link #join(PersonId, OrganizationId, AccountId, TeamRole, BasisId)}, with the paper behind
+   * the basis.
+   *
+   * @param papers files that the acting account has just sent
+   */
+  public UUID join(
+      PersonId person,
+      OrganizationId organization,
+      @Nullable AccountId account,
+      TeamRole role,
+      BasisId basis,
+      List<FileId> papers) {
     PersonId target = people.lettingIn(person);
     Organization joining = organizations.get(organization);
     mayJoin(joining, account).orThrow();
     Basis holding = bases.holding(basis, people.sameHuman(target), organization);
     UUID member = enter(target, joining, account, role, holding);
+    evidence.add(holding, papers);
     people.changed("person.team-joined", member, target);
     return member;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,12 +25,15 @@ public class Certifications {
   private final Ids ids;
   private final AuditLog audit;
   private final People people;
+  private final ApplicationEventPublisher events;
 
-  Certifications(JdbcClient jdbc, Ids ids, AuditLog audit, People people) {
+  Certifications(
+      JdbcClient jdbc, Ids ids, AuditLog audit, People people, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.audit = audit;
     this.people = people;
+    this.events = events;
   }
 
   /** A level where the state has one and only there; an application has its day. */
@@ -79,6 +83,7 @@ public class Certifications {
         .param("now", people.now())
         .update();
     people.changed("person.certification-recorded", id, target);
+    events.publishEvent(new DetailRecorded(target.value()));
   }
 
   /** The certification on the day, also one that has expired; empty where none is known. */

@@ -3,24 +3,25 @@ package tasuki.person;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tasuki.area.Areas;
 import tasuki.calendar.JapaneseDates;
+import tasuki.directory.Choosable;
+import tasuki.directory.OrganizationChoices;
 import tasuki.directory.OrganizationId;
-import tasuki.directory.OrganizationKind;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
@@ -39,6 +40,8 @@ class DetailController {
   private final PlanOwners planOwners;
   private final Certifications certifications;
   private final Insurances insurances;
+  private final CareManagerField managers;
+  private final OrganizationChoices organizations;
   private final Areas areas;
   private final PersonPages pages;
   private final Say say;
@@ -49,6 +52,8 @@ class DetailController {
       PlanOwners planOwners,
       Certifications certifications,
       Insurances insurances,
+      CareManagerField managers,
+      OrganizationChoices organizations,
       Areas areas,
       PersonPages pages,
       Say say,
@@ -57,6 +62,8 @@ class DetailController {
     this.planOwners = planOwners;
     this.certifications = certifications;
     this.insurances = insurances;
+    this.managers = managers;
+    this.organizations = organizations;
     this.areas = areas;
     this.pages = pages;
     this.say = say;
@@ -67,14 +74,7 @@ class DetailController {
     Map<String, List<Say.Choice>> lists =
         switch (part) {
           case "residence" -> Map.of("baseUnit", FormLists.baseUnits(areas, say));
-          case "planOwner" ->
-              Map.of(
-                  "planKind",
-                  say.choices(PlanOwnerKind.class, "person.plan"),
-                  "organization",
-                  say.organizations(planKinds()),
-                  "entrustedBy",
-                  say.organizations(Set.of(OrganizationKind.COMMUNITY_SUPPORT_CENTRE)));
+          case "planOwner" -> Map.of("planKind", say.choices(PlanOwnerKind.class, "person.plan"));
           case "certification" ->
               Map.of(
                   "status",
@@ -83,12 +83,12 @@ class DetailController {
                   say.choices(CareLevel.class, "person.level"));
           default -> Map.of("insuranceKind", say.choices(InsuranceKind.class, "person.insurance"));
         };
+    Map<String, Choosable> picks =
+        part.equals("planOwner")
+            ? Map.of("organization", Choosable.PLAN_OWNER, "entrustedBy", Choosable.SUPPORT_CENTRE)
+            : Map.of();
     return new PersonPages.FormPage(
-        part, "/persons/" + id + "/" + path(part), "/persons/" + id, lists);
-  }
-
-  private static List<OrganizationKind> planKinds() {
-    return Arrays.stream(OrganizationKind.values()).filter(OrganizationKind::ownsPlans).toList();
+        part, "/persons/" + id + "/" + path(part), "/persons/" + id, lists, picks);
   }
 
   private static String path(String part) {
@@ -152,24 +152,51 @@ class DetailController {
   String planOwner(@PathVariable UUID id, Viewer viewer, Form form, Model model) {
     YearMonth month = YearMonth.from(say.today());
     form.start("fromMonth", monthText(month));
+    return planOwnerAround(id, form, model, viewer);
+  }
+
+  private String planOwnerAround(UUID id, Form form, Model model, Viewer viewer) {
     model.addAttribute("history", history(new PersonId(id)));
+    model.addAttribute("staff", managers.staff(form));
     return pages.show(page("planOwner", id), new PersonId(id), viewer, form, model);
   }
 
+  /** Who can be chosen at the office that was picked on the page. */
+  @GetMapping("/plan-owner/managers")
+  String managers(
+      @PathVariable UUID id,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean part,
+      Viewer viewer,
+      Form form,
+      Model model) {
+    pages.card(new PersonId(id), viewer, model);
+    if (!part) {
+      return "redirect:/persons/" + id + "/plan-owner";
+    }
+    model.addAttribute("staff", managers.staff(form));
+    return "person/fields :: managers";
+  }
+
   private List<Say.Fact> history(PersonId person) {
-    return planOwners.history(person).stream()
+    List<PlanOwner> owners = planOwners.history(person);
+    Map<UUID, CareManager> known = planOwners.managers(owners);
+    return owners.stream()
         .map(
             owner ->
                 new Say.Fact(
                     say.word("person.month.from", Say.month(owner.from())),
-                    name(owner.organization(), say.word("person.plan." + owner.kind()))))
+                    name(owner, known.get(owner.id()))))
         .toList();
   }
 
-  private String name(@Nullable OrganizationId organization, String kind) {
-    return organization == null
-        ? kind
-        : say.word("person.organization.named", say.organizationName(organization), kind);
+  private String name(PlanOwner owner, @Nullable CareManager manager) {
+    String kind = say.word("person.plan." + owner.kind());
+    OrganizationId organization = owner.organization();
+    if (organization == null) {
+      return kind;
+    }
+    String office = say.word("person.organization.named", say.organizationName(organization), kind);
+    return manager == null ? office : office + " " + say.manager(manager);
   }
 
   private static String monthText(YearMonth month) {
@@ -187,8 +214,11 @@ class DetailController {
       RedirectAttributes next) {
     YearMonth from = say.month(form, "fromMonth");
     Optional<PlanOwnerKind> kind = form.choice("planKind", PlanOwnerKind.class);
-    Optional<OrganizationId> organization = form.id("organization").map(OrganizationId::new);
-    Optional<OrganizationId> entrusting = form.id("entrustedBy").map(OrganizationId::new);
+    Optional<OrganizationId> organization =
+        organizations.read(form, "organization", Choosable.PLAN_OWNER);
+    CareManager manager = managers.read(form, organization);
+    Optional<OrganizationId> entrusting =
+        organizations.read(form, "entrustedBy", Choosable.SUPPORT_CENTRE);
     boolean done =
         PersonPages.done(
             form,
@@ -201,11 +231,12 @@ class DetailController {
                         kind.orElseThrow(),
                         organization.orElse(null),
                         entrusting.orElse(null),
-                        null)));
+                        manager)));
     if (!done) {
-      model.addAttribute("history", history(new PersonId(id)));
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      return planOwnerAround(id, form, model, viewer);
     }
-    return saved(done, "planOwner", id, viewer, form, model, response, next);
+    return saved(true, "planOwner", id, viewer, form, model, response, next);
   }
 
   @GetMapping("/certification")

@@ -2,7 +2,6 @@ package tasuki.person;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +12,7 @@ import tasuki.area.Areas;
 import tasuki.area.BaseUnit;
 import tasuki.calendar.JapanTime;
 import tasuki.directory.OrganizationId;
-import tasuki.directory.OrganizationKind;
+import tasuki.file.FileId;
 import tasuki.kernel.Ruling;
 import tasuki.web.Form;
 
@@ -21,14 +20,6 @@ import tasuki.web.Form;
 final class FormLists {
 
   private FormLists() {}
-
-  /** The kinds of organisation that can be let in. */
-  static List<OrganizationKind> caring() {
-    return Arrays.stream(OrganizationKind.values())
-        .filter(OrganizationKind::cares)
-        .filter(kind -> kind != OrganizationKind.PERSON_AND_FAMILY)
-        .toList();
-  }
 
   static List<Say.Choice> baseUnits(Areas areas, Say say) {
     boolean english = Say.locale().getLanguage().equals(Locale.ENGLISH.getLanguage());
@@ -57,9 +48,11 @@ final class FormLists {
   /**
    * Reads a basis.
    *
-   * @param withOrganization whether the form asks to whom it opens
+   * @param organization to whom it opens; empty where it covers the whole team
+   * @param evidence the papers sent with it
    */
-  static Optional<NewBasis> readBasis(Form form, Say say, boolean withOrganization) {
+  static Optional<NewBasis> readBasis(
+      Form form, Say say, Optional<OrganizationId> organization, List<FileId> evidence) {
     Optional<BasisKind> kind = form.choice("kind", BasisKind.class);
     Optional<GivenBy> givenBy = form.choice("givenBy", GivenBy.class);
     LocalDate lastDay = say.optionalDay(form, "until");
@@ -70,8 +63,6 @@ final class FormLists {
     if (until != null && !until.isAfter(say.now())) {
       form.reject("until", "person.refused.basis-past");
     }
-    Optional<OrganizationId> organization =
-        withOrganization ? form.id("organization").map(OrganizationId::new) : Optional.empty();
     String name = form.optional("proxyName", 60).orElse(null);
     String reason = form.optional("proxyReason", 200).orElse(null);
     String note = form.optional("note", 400).orElse(null);
@@ -80,7 +71,14 @@ final class FormLists {
     }
     NewBasis basis =
         new NewBasis(
-            kind.get(), givenBy.get(), organization.orElse(null), name, reason, null, note, until);
+            kind.get(),
+            givenBy.get(),
+            organization.orElse(null),
+            name,
+            reason,
+            evidence,
+            note,
+            until);
     Ruling ruling = BasisRules.complete(basis, say.now());
     form.reject(field(ruling), ruling);
     return Optional.of(basis);

@@ -3,12 +3,15 @@ package tasuki.person;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 import tasuki.directory.OrganizationId;
-import tasuki.identity.AccountId;
 
-/** Who shall answer for the plan from a month on; see {@link PlanOwner} for the fields. */
+/**
+ * Who shall answer for the plan from a month on; see {@link PlanOwner} for the fields.
+ *
+ * @param manager the care manager, where known: one of the office's staff, or typed
+ */
 public record NewPlanOwner(
     YearMonth from,
     PlanOwnerKind kind,
     @Nullable OrganizationId organization,
     @Nullable OrganizationId entrustedBy,
-    @Nullable AccountId account) {}
+    @Nullable CareManager manager) {}

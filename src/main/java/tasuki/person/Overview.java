@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,9 @@ import tasuki.audit.AuditLog;
 import tasuki.directory.Organization;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.Organizations;
-import tasuki.identity.Account;
-import tasuki.identity.AccountId;
-import tasuki.identity.Accounts;
+import tasuki.file.StoredFile;
 import tasuki.identity.Viewer;
+import tasuki.kernel.Acting;
 
 /** Gathers a person's overview in one transaction and with one look noted. */
 @Component
@@ -33,14 +33,22 @@ class Overview {
   /** A place in the team as shown. */
   record Member(UUID id, String role, String name, @Nullable String who, String telephone) {}
 
-  /** A basis as shown. */
+  /** A paper behind a basis as shown. */
+  record Paper(String href, String name, String size) {}
+
+  /**
+   * A basis as shown.
+   *
+   * @param own whether the viewer's organisation recorded it and may add papers
+   */
   record Ground(
       BasisId id,
       String kind,
       String words,
       boolean holds,
       @Nullable String ended,
-      boolean scoped) {}
+      boolean own,
+      List<Paper> papers) {}
 
   /** Somebody who may see the person. */
   record Seer(String name, @Nullable String who, String words) {}
@@ -68,9 +76,9 @@ class Overview {
   private final Relatives relatives;
   private final CareTeams teams;
   private final Bases bases;
+  private final Evidence evidence;
   private final Access access;
   private final Organizations organizations;
-  private final Accounts accounts;
   private final Areas areas;
   private final AuditLog audit;
   private final Say say;
@@ -86,9 +94,9 @@ class Overview {
       Relatives relatives,
       CareTeams teams,
       Bases bases,
+      Evidence evidence,
       Access access,
       Organizations organizations,
-      Accounts accounts,
       Areas areas,
       AuditLog audit,
       Say say,
@@ -102,9 +110,9 @@ class Overview {
     this.relatives = relatives;
     this.teams = teams;
     this.bases = bases;
+    this.evidence = evidence;
     this.access = access;
     this.organizations = organizations;
-    this.accounts = accounts;
     this.areas = areas;
     this.audit = audit;
     this.say = say;
@@ -145,11 +153,8 @@ class Overview {
     facts.add(fact("person.planKind", say.word("person.plan." + owner.kind())));
     add(facts, "person.organization", name(owner.organization()));
     add(facts, "person.entrustedBy", name(owner.entrustedBy()));
-    AccountId account = owner.account();
-    add(
-        facts,
-        "person.careManager",
-        account == null ? null : accounts.find(account).map(Account::name).orElse(null));
+    CareManager manager = planOwners.managers(List.of(owner)).get(owner.id());
+    add(facts, "person.careManager", manager == null ? null : say.manager(manager));
     facts.add(fact("person.from", say.word("person.month.from", Say.month(owner.from()))));
     return facts;
   }
@@ -238,10 +243,14 @@ class Overview {
 
   private List<Ground> grounds(PersonId target) {
     OffsetDateTime now = say.now();
-    return bases.list(target).stream().map(basis -> ground(basis, now)).toList();
+    List<Basis> found = bases.list(target);
+    Map<BasisId, List<StoredFile>> papers = evidence.of(found.stream().map(Basis::id).toList());
+    return found.stream()
+        .map(basis -> ground(basis, now, papers.getOrDefault(basis.id(), List.of())))
+        .toList();
   }
 
-  private Ground ground(Basis basis, OffsetDateTime now) {
+  private Ground ground(Basis basis, OffsetDateTime now, List<StoredFile> papers) {
     List<String> words = new ArrayList<>();
     words.add(Say.fullMoment(basis.recordedAt()));
     words.add(String.valueOf(name(basis.recordedFor())));
@@ -271,7 +280,13 @@ class Overview {
         String.join(" ・ ", words),
         basis.holdsAt(now),
         ended,
-        only != null);
+        basis.recordedFor().value().equals(Acting.organization()),
+        papers.stream().map(paper -> paper(basis, paper)).toList());
+  }
+
+  private static Paper paper(Basis basis, StoredFile file) {
+    String href = PersonHeaders.href(basis.person()) + "/basis/" + basis.id() + "/files/";
+    return new Paper(href + file.id(), file.name(), file.size());
   }
 
   private List<Seer> seers(PersonId target) {

@@ -1,13 +1,17 @@
 package tasuki.person;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import tasuki.directory.Choosable;
+import tasuki.directory.OrganizationChoices;
 import tasuki.identity.Viewer;
 import tasuki.kernel.RefusedException;
 import tasuki.web.Form;
@@ -23,13 +27,34 @@ class PersonPages {
    * @param post where it is sent
    * @param back where one goes without sending it
    * @param lists what can be chosen, by field
+   * @param picks which organisations can be, by field
    */
-  record FormPage(String part, String post, String back, Map<String, List<Say.Choice>> lists) {}
+  record FormPage(
+      String part,
+      String post,
+      String back,
+      Map<String, List<Say.Choice>> lists,
+      Map<String, Choosable> picks) {
+
+    FormPage(String part, String post, String back, Map<String, List<Say.Choice>> lists) {
+      this(part, post, back, lists, Map.of());
+    }
+
+    private static final Set<String> WITH_FILES =
+        Set.of("registration", "team", "basis", "evidence");
+
+    /** Whether files are sent with it. */
+    public boolean files() {
+      return WITH_FILES.contains(part);
+    }
+  }
 
   private final PersonHeaders headers;
+  private final OrganizationChoices organizations;
 
-  PersonPages(PersonHeaders headers) {
+  PersonPages(PersonHeaders headers, OrganizationChoices organizations) {
     this.headers = headers;
+    this.organizations = organizations;
   }
 
   /** Shows the form, with the card of the person where it is about one. */
@@ -39,6 +64,9 @@ class PersonPages {
     }
     form.start("key", UUID.randomUUID());
     model.addAttribute("page", page);
+    Map<String, OrganizationChoices.Field> picks = new HashMap<>();
+    page.picks().forEach((name, of) -> picks.put(name, organizations.field(form, name, of)));
+    model.addAttribute("picks", picks);
     model.addAttribute("me", viewer);
     return "person/form";
   }

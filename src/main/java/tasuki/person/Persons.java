@@ -34,6 +34,7 @@ public class Persons {
   private final CareTeams teams;
   private final Organizations organizations;
   private final PersonNotices told;
+  private final Evidence evidence;
 
   Persons(
       JdbcClient jdbc,
@@ -46,7 +47,8 @@ public class Persons {
       Residences residences,
       CareTeams teams,
       Organizations organizations,
-      PersonNotices told) {
+      PersonNotices told,
+      Evidence evidence) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.audit = audit;
@@ -58,6 +60,7 @@ public class Persons {
     this.teams = teams;
     this.organizations = organizations;
     this.told = told;
+    this.evidence = evidence;
   }
 
   /**
@@ -92,6 +95,7 @@ public class Persons {
     Basis recorded = bases.enter(id, basis);
     OrganizationId own = new OrganizationId(Acting.organization());
     teams.enter(id, own, TeamRole.usualOf(organizations.get(own).kind()), recorded);
+    evidence.add(recorded, basis.evidence());
     NewResidence residence = entry.residence();
     if (residence != null) {
       residences.insert(id, residence);

@@ -12,7 +12,7 @@ import tasuki.identity.AccountId;
  *
  * @param organization null where it is undecided (未定)
  * @param entrustedBy the support centre that entrusted the office with the plan (委託元)
- * @param account the care manager, where known
+ * @param account the care manager, where one of the staff is known; see {@link PlanOwners#manager}
  */
 public record PlanOwner(
     UUID id,

@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +20,8 @@ import tasuki.directory.OrganizationId;
 import tasuki.directory.OrganizationKind;
 import tasuki.directory.Organizations;
 import tasuki.identity.AccountId;
+import tasuki.identity.Accounts;
+import tasuki.identity.Duty;
 import tasuki.kernel.Ids;
 import tasuki.kernel.RefusedException;
 
@@ -29,14 +34,25 @@ public class PlanOwners {
   private final Ids ids;
   private final AuditLog audit;
   private final People people;
+  private final ApplicationEventPublisher events;
   private final Organizations organizations;
+  private final Accounts accounts;
 
-  PlanOwners(JdbcClient jdbc, Ids ids, AuditLog audit, People people, Organizations organizations) {
+  PlanOwners(
+      JdbcClient jdbc,
+      Ids ids,
+      AuditLog audit,
+      People people,
+      Organizations organizations,
+      Accounts accounts,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.audit = audit;
     this.people = people;
+    this.events = events;
     this.organizations = organizations;
+    this.accounts = accounts;
   }
 
   /**
@@ -49,7 +65,14 @@ public class PlanOwners {
     OrganizationId organization = entry.organization();
     OrganizationId entrusting = entry.entrustedBy();
     PlanOwnerRules.fits(entry, kindOf(organization), kindOf(entrusting)).orThrow();
-    AccountId account = entry.account();
+    CareManager manager = entry.manager();
+    AccountId account = manager == null ? null : manager.account();
+    if (manager != null && organization == null) {
+      throw RefusedException.because("person.refused.manager-undecided");
+    }
+    if (account != null && organization != null && !isStaff(organization, account)) {
+      throw RefusedException.because("person.refused.manager-elsewhere");
+    }
     UUID id = ids.next();
     jdbc.sql(
             """
@@ -66,7 +89,68 @@ public class PlanOwners {
         .param("account", account == null ? null : account.value())
         .param("now", people.now())
         .update();
+    if (manager != null && account == null) {
+      jdbc.sql(
+              """
+              insert into person.plan_manager (plan_owner, person, name, telephone)
+              values (?, ?, ?, ?)
+              """)
+          .params(id, target.value(), manager.name())
+          .param(manager.telephone())
+          .update();
+    }
     people.changed("person.plan-owner-set", id, target);
+    events.publishEvent(new DetailRecorded(target.value()));
+  }
+
+  /** Who makes plans at an office: its staff who work with persons. */
+  @Transactional(readOnly = true)
+  public List<Accounts.StaffMember> staff(OrganizationId office) {
+    return organizations.get(office).kind().ownsPlans()
+        ? accounts.staffOf(office).stream()
+            .filter(member -> member.duties().contains(Duty.CARE))
+            .toList()
+        : List.of();
+  }
+
+  /** Whether the account makes plans at the office. */
+  @Transactional(readOnly = true)
+  public boolean isStaff(OrganizationId office, AccountId account) {
+    return staff(office).stream().anyMatch(member -> member.account().id().equals(account));
+  }
+
+  /** The care manager of the month; empty where the office alone is known. */
+  @Transactional(readOnly = true)
+  public Optional<CareManager> manager(PersonId person, YearMonth month) {
+    return current(person, month).map(owner -> managers(List.of(owner)).get(owner.id()));
+  }
+
+  /** The care managers of these entries, by entry; those of whom none is known are left out. */
+  Map<UUID, CareManager> managers(List<PlanOwner> owners) {
+    Map<UUID, CareManager> found = new HashMap<>();
+    if (!owners.isEmpty()) {
+      jdbc.sql(
+              """
+              select owner.id, owner.account, coalesce(typed.name, account.name) as name,
+                typed.telephone
+              from person.plan_owner owner
+              left join person.plan_manager typed on typed.plan_owner = owner.id
+              left join identity.account account on account.id = owner.account
+              where owner.id in (:ids) and (typed.name is not null or account.id is not null)
+              """)
+          .param("ids", owners.stream().map(PlanOwner::id).toList())
+          .query(
+              row -> {
+                UUID account = Rows.id(row, "account");
+                found.put(
+                    row.getObject("id", UUID.class),
+                    new CareManager(
+                        row.getString("name"),
+                        row.getString("telephone"),
+                        account == null ? null : new AccountId(account)));
+              });
+    }
+    return found;
   }
 
   private @Nullable OrganizationKind kindOf(@Nullable OrganizationId id) {

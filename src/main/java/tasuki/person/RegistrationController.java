@@ -13,8 +13,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tasuki.area.Areas;
+import tasuki.file.FileId;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
@@ -30,15 +33,23 @@ class RegistrationController {
   private final Persons persons;
   private final LookUp lookUp;
   private final Areas areas;
+  private final EvidenceField papers;
   private final PersonPages pages;
   private final Say say;
   private final Notices notices;
 
   RegistrationController(
-      Persons persons, LookUp lookUp, Areas areas, PersonPages pages, Say say, Notices notices) {
+      Persons persons,
+      LookUp lookUp,
+      Areas areas,
+      EvidenceField papers,
+      PersonPages pages,
+      Say say,
+      Notices notices) {
     this.persons = persons;
     this.lookUp = lookUp;
     this.areas = areas;
+    this.papers = papers;
     this.pages = pages;
     this.say = say;
     this.notices = notices;
@@ -106,6 +117,7 @@ class RegistrationController {
 
   @PostMapping
   String register(
+      @RequestParam(required = false) @Nullable List<MultipartFile> evidence,
       Viewer viewer,
       Form form,
       Model model,
@@ -121,7 +133,8 @@ class RegistrationController {
             say.pastDay(form, "birth"),
             form.flag("provisional"),
             residence(form));
-    Optional<NewBasis> basis = FormLists.readBasis(form, say, false);
+    List<FileId> sent = papers.read(form, evidence);
+    Optional<NewBasis> basis = FormLists.readBasis(form, say, Optional.empty(), sent);
     List<PersonId> made = new ArrayList<>();
     boolean done =
         PersonPages.done(
@@ -129,6 +142,7 @@ class RegistrationController {
             "kind",
             () -> made.add(persons.register(person, basis.orElseThrow(), PersonPages.key(form))));
     if (!done) {
+      papers.show(form, model);
       return pages.again(registration(), null, viewer, form, model, response);
     }
     notices.done(next, "person.done.registered." + viewer.personWord(), person.familyName());

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,18 +24,22 @@ public class Residences {
   private final Ids ids;
   private final AuditLog audit;
   private final People people;
+  private final ApplicationEventPublisher events;
 
-  Residences(JdbcClient jdbc, Ids ids, AuditLog audit, People people) {
+  Residences(
+      JdbcClient jdbc, Ids ids, AuditLog audit, People people, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.audit = audit;
     this.people = people;
+    this.events = events;
   }
 
   /** Adds where the person lives from a day on. */
   public void add(PersonId person, NewResidence residence) {
     PersonId target = people.inFull(person);
     people.changed("person.residence-added", insert(target, residence), target);
+    events.publishEvent(new DetailRecorded(target.value()));
   }
 
   UUID insert(PersonId target, NewResidence residence) {

@@ -6,8 +6,6 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,6 @@ import tasuki.calendar.JapanTime;
 import tasuki.calendar.JapaneseDates;
 import tasuki.directory.Organization;
 import tasuki.directory.OrganizationId;
-import tasuki.directory.OrganizationKind;
 import tasuki.directory.Organizations;
 import tasuki.web.Form;
 
@@ -93,19 +90,12 @@ class Say {
         .toList();
   }
 
-  /** The open organisations of these kinds, with their kind where there are several. */
-  List<Choice> organizations(Collection<OrganizationKind> kinds) {
-    return organizations.ofKinds(kinds, today()).stream()
-        .sorted(Comparator.comparing(Organization::kind).thenComparing(Organization::kana))
-        .map(
-            found ->
-                new Choice(
-                    found.id().toString(),
-                    word(
-                        "person.organization.named",
-                        found.name(),
-                        word("directory.kind." + found.kind()))))
-        .toList();
+  /** The care manager's name, with the telephone where it is another than the office's. */
+  String manager(CareManager found) {
+    String telephone = found.telephone();
+    return telephone == null
+        ? found.name()
+        : word("person.careManager.reached", found.name(), telephone);
   }
 
   String organizationName(OrganizationId id) {

@@ -7,6 +7,7 @@
       "area",
       "calendar",
       "audit",
+      "file",
       "notice",
       "directory",
       "identity"

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import tasuki.calendar.JapanTime;
 import tasuki.calendar.JapaneseDates;
 import tasuki.person.Access;
-import tasuki.person.AccessReason;
 import tasuki.person.AccessScope;
 import tasuki.person.Bases;
 import tasuki.person.Basis;
@@ -99,9 +98,6 @@ class Sight {
         watcher.basis() == null
             ? say("portal.why." + watcher.reason())
             : say("portal.basis." + watcher.basis());
-    if (watcher.reason() == AccessReason.EMERGENCY && watcher.words() != null) {
-      why = say("portal.why.EMERGENCY.words", watcher.words());
-    }
     return new Watcher(
         watcher.organizationName(),
         watcher.accountName(),

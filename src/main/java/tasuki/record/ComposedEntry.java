@@ -55,7 +55,9 @@ class ComposedEntry {
     }
     return form.hasErrors()
         ? Optional.empty()
-        : Optional.of(new NewEntry(kind, text, null, form.flag("family"), occurred, attached));
+        : Optional.of(
+            new NewEntry(
+                kind, text, null, form.flag("family"), form.flag("asks"), occurred, attached));
   }
 
   /** A call, or nothing where it was not said whom or what became of it. */

@@ -15,7 +15,10 @@ import tasuki.person.PersonId;
  * @param said null where somebody wrote it
  * @param replies the oldest first
  * @param earlier what stood here before it was put right, the latest first
+ * @param origin the first text, where this one puts another right
  * @param mine whether the acting account wrote it
+ * @param asks whether the author asks the others to confirm that they have read it
+ * @param ours whether the acting organisation wrote it
  * @param confirmed whether the acting account has confirmed it
  */
 public record Entry(
@@ -30,14 +33,22 @@ public record Entry(
     Instant writtenAt,
     @Nullable EntryId replyTo,
     @Nullable EntryId corrects,
+    @Nullable EntryId origin,
     boolean family,
+    boolean asks,
     boolean pinned,
     boolean mine,
+    boolean ours,
     boolean confirmed,
     List<Receipt> receipts,
     List<StoredFile> files,
     List<Entry> replies,
     List<Entry> earlier) {
+
+  /** 誤って書かれたため取り消されました: it only says that something stood here. */
+  boolean recalled() {
+    return said != null && said.message().equals(EntryRecalls.TOMBSTONE);
+  }
 
   /** Who wrote it, with the profession of that time. */
   public record Author(UUID account, String name, Profession profession, String organization) {}

@@ -141,6 +141,7 @@ class EntryController {
     Entry wrong = own(show(person, entry, form, viewer, model, locale));
     form.start("text", wrong.text());
     form.start("family", wrong.family());
+    form.start("asks", wrong.asks());
     return "record/correction";
   }
 
@@ -166,6 +167,7 @@ class EntryController {
                 typed.text(),
                 wrong.call(),
                 typed.family(),
+                typed.asks(),
                 typed.occurredAt(),
                 typed.files());
         EntryId made = timeline.correct(new EntryId(entry), right, key(form));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param time of the day, with the day where it is not the day of the heading
  * @param kind what it is; null for a plain note
  * @param late when it was written, where that was long after it happened
+ * @param asks whether it still waits for the viewer's confirmation, or is the viewer's own request
  * @param readers who confirmed it, as one sentence; null for nobody
  */
 record EntryView(
@@ -24,6 +25,7 @@ record EntryView(
     String text,
     @Nullable String late,
     boolean family,
+    boolean asks,
     boolean pinned,
     @Nullable String readers,
     boolean confirmed,
@@ -31,6 +33,8 @@ record EntryView(
     boolean canReply,
     boolean canPin,
     boolean canCorrect,
+    boolean canRecall,
+    boolean recalled,
     List<FileView> files,
     List<EntryView> replies,
     List<EarlierView> earlier) {

@@ -84,13 +84,16 @@ class EntryViews {
             ? say("record.late", locale, time(entry.writtenAt(), day(entry.occurredAt()), locale))
             : null,
         entry.family(),
+        entry.asks() && !entry.confirmed(),
         entry.pinned(),
         readers(entry, locale),
         entry.confirmed(),
         writable && others && !entry.confirmed(),
         writable && root,
-        writable && root,
+        writable && root && !entry.recalled(),
         writable && entry.mine(),
+        entry.ours(),
+        entry.recalled(),
         entry.files().stream().map(file -> file(entry, file)).toList(),
         entry.replies().stream()
             .map(reply -> view(reply, day(entry.occurredAt()), writable, false, locale))

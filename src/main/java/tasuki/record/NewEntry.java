@@ -10,6 +10,7 @@ import tasuki.file.FileId;
  *
  * @param call only for {@link EntryKind#TELEPHONE}
  * @param family whether the person and the family read it too
+ * @param asks whether the others are asked to confirm that they have read it (確認希望)
  * @param occurredAt when it happened; null for now
  * @param files stored before by the same account
  */
@@ -18,6 +19,7 @@ public record NewEntry(
     String text,
     @Nullable Call call,
     boolean family,
+    boolean asks,
     @Nullable Instant occurredAt,
     List<FileId> files) {
 
@@ -30,21 +32,26 @@ public record NewEntry(
 
   /** A text for the team, about now. */
   public static NewEntry of(EntryKind kind, String text) {
-    return new NewEntry(kind, text, null, false, null, List.of());
+    return new NewEntry(kind, text, null, false, false, null, List.of());
   }
 
   /** A call just made. */
   public static NewEntry of(Call call) {
-    return new NewEntry(EntryKind.TELEPHONE, "", call, false, null, List.of());
+    return new NewEntry(EntryKind.TELEPHONE, "", call, false, false, null, List.of());
   }
 
   /** The same for the person and the family too. */
   public NewEntry forFamilyToo() {
-    return new NewEntry(kind, text, call, true, occurredAt, files);
+    return new NewEntry(kind, text, call, true, asks, occurredAt, files);
+  }
+
+  /** The same, which the others are asked to confirm. */
+  public NewEntry asking() {
+    return new NewEntry(kind, text, call, family, true, occurredAt, files);
   }
 
   /** The same with these files. */
   public NewEntry with(List<FileId> attached) {
-    return new NewEntry(kind, text, call, family, occurredAt, attached);
+    return new NewEntry(kind, text, call, family, asks, occurredAt, attached);
   }
 }

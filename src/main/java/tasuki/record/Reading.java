@@ -191,9 +191,12 @@ class Reading {
           bare.writtenAt(),
           bare.replyTo(),
           bare.corrects(),
+          bare.origin(),
           bare.family(),
+          bare.asks(),
           pinned.contains(id),
           bare.mine(),
+          bare.ours(),
           confirmed.contains(id),
           receipts.getOrDefault(id, List.of()),
           files.getOrDefault(id, List.of()),
@@ -260,6 +263,7 @@ class Reading {
     UUID account = row.getObject("account", UUID.class);
     UUID replyTo = row.getObject("reply_to", UUID.class);
     UUID corrects = row.getObject("corrects", UUID.class);
+    UUID origin = row.getObject("origin", UUID.class);
     String profession = row.getString("profession");
     return new Entry(
         new EntryId(id(row, "id")),
@@ -283,9 +287,12 @@ class Reading {
         instant(row, "written_at"),
         replyTo == null ? null : new EntryId(replyTo),
         corrects == null ? null : new EntryId(corrects),
+        origin == null ? null : new EntryId(origin),
         row.getBoolean("family"),
+        row.getBoolean("asks"),
         false,
         message == null && account != null && account.equals(me()),
+        message == null && ours(row.getObject("organization", UUID.class)),
         false,
         List.of(),
         List.of(),
@@ -296,6 +303,11 @@ class Reading {
   private static List<String> texts(ResultSet row) throws SQLException {
     Array array = row.getArray("arguments");
     return Arrays.asList((String[]) array.getArray());
+  }
+
+  private static boolean ours(@Nullable UUID organization) {
+    return organization != null
+        && organization.toString().equals(Acting.current().organizationText());
   }
 
   private static @Nullable UUID me() {

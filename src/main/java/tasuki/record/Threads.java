@@ -42,10 +42,13 @@ final class Threads {
   private Entry with(Entry entry) {
     List<Entry> earlier = new ArrayList<>();
     List<Entry> replies = new ArrayList<>(repliesTo.getOrDefault(entry.id(), List.of()));
+    EntryId origin = entry.origin();
+    if (origin != null) {
+      // Replies point at the first text, which not everybody sees who sees the last one.
+      replies.addAll(repliesTo.getOrDefault(origin, List.of()));
+    }
     Entry now = entry;
     while (now != null && now.corrects() != null) {
-      // The family may see the correction and not what it put right; replies point at the latter.
-      replies.addAll(repliesTo.getOrDefault(now.corrects(), List.of()));
       now = byId.get(now.corrects());
       if (now != null) {
         earlier.add(now);
@@ -69,9 +72,12 @@ final class Threads {
         entry.writtenAt(),
         entry.replyTo(),
         entry.corrects(),
+        entry.origin(),
         entry.family(),
+        entry.asks(),
         entry.pinned(),
         entry.mine(),
+        entry.ours(),
         entry.confirmed(),
         entry.receipts(),
         entry.files(),

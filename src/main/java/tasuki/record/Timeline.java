@@ -60,6 +60,7 @@ public class Timeline {
   private final AuditLog audit;
   private final Persons persons;
   private final FileStore files;
+  private final TimelineNotices told;
 
   Timeline(
       JdbcClient jdbc,
@@ -68,7 +69,8 @@ public class Timeline {
       Idempotency idempotency,
       AuditLog audit,
       Persons persons,
-      FileStore files) {
+      FileStore files,
+      TimelineNotices told) {
     this.jdbc = jdbc;
     this.reading = reading;
     this.writing = writing;
@@ -76,6 +78,7 @@ public class Timeline {
     this.audit = audit;
     this.persons = persons;
     this.files = files;
+    this.told = told;
   }
 
   /**
@@ -89,10 +92,16 @@ public class Timeline {
   public EntryId write(PersonId person, NewEntry entry, UUID key) {
     PersonId target = writable(person);
     check(entry);
-    return once(key, target.value(), entry, () -> insert(target, entry, Writing.Place.OWN));
+    return once(key, target.value(), entry, () -> tell(target, entry));
   }
 
-  /** Answers an entry, under the same conditions. */
+  private UUID tell(PersonId person, NewEntry entry) {
+    UUID id = insert(person, entry, Writing.Place.OWN);
+    told.written(person, entry.asks());
+    return id;
+  }
+
+  /** Answers an entry, under the same conditions; whoever wrote it is told. */
   public EntryId reply(EntryId to, NewEntry entry, UUID key) {
     Entry answered = standing(to);
     check(entry);
@@ -104,7 +113,12 @@ public class Timeline {
         key,
         to.value(),
         entry,
-        () -> insert(answered.person(), fitting, new Writing.Place(origin.value(), null, null)));
+        () -> {
+          UUID id =
+              insert(answered.person(), fitting, new Writing.Place(origin.value(), null, null));
+          told.replied(answered.person(), List.of(answered.id(), origin), fitting.asks());
+          return id;
+        });
   }
 
   /**
@@ -135,6 +149,7 @@ public class Timeline {
             entry.text(),
             entry.call(),
             entry.family(),
+            entry.asks(),
             entry.occurredAt() == null ? old.occurredAt() : entry.occurredAt(),
             Stream.concat(old.files().stream().map(StoredFile::id), entry.files().stream())
                 .distinct()
@@ -145,6 +160,9 @@ public class Timeline {
             complete,
             new Writing.Place(
                 replyTo == null ? null : replyTo.value(), old.id().value(), origin(old).value()));
+    if (complete.asks()) {
+      told.asked(old.person());
+    }
     if (old.pinned()) {
       writing.endPin(old.id(), Acting.account());
       writing.insertPin(id, old.person());
@@ -344,16 +362,19 @@ public class Timeline {
   }
 
   private static EntryId origin(Entry entry) {
-    EntryId corrected = entry.corrects();
-    if (corrected == null) {
-      return entry.id();
-    }
-    return entry.earlier().isEmpty() ? corrected : entry.earlier().getLast().id();
+    EntryId origin = entry.origin();
+    return origin == null ? entry.id() : origin;
   }
 
   private static NewEntry hiddenFromFamily(NewEntry entry) {
     return new NewEntry(
-        entry.kind(), entry.text(), entry.call(), false, entry.occurredAt(), entry.files());
+        entry.kind(),
+        entry.text(),
+        entry.call(),
+        false,
+        entry.asks(),
+        entry.occurredAt(),
+        entry.files());
   }
 
   private void lock(PersonId person) {

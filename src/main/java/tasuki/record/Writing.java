@@ -46,10 +46,10 @@ class Writing {
     jdbc.sql(
             """
             insert into record.entry (id, person, kind, text, called, outcome, occurred_at,
-              written_at, reply_to, corrects, origin, family, searchable)
+              written_at, reply_to, corrects, origin, family, asks, searchable)
             values (:id, :person, :kind, :text, :called, :outcome, :occurred, :now,
               cast(:reply as uuid), cast(:corrects as uuid), cast(:origin as uuid), :family,
-              :searchable)
+              :asks, :searchable)
             """)
         .param("id", id)
         .param("person", person.value())
@@ -63,6 +63,7 @@ class Writing {
         .param("corrects", place.corrects())
         .param("origin", place.origin())
         .param("family", entry.family())
+        .param("asks", entry.asks())
         .param("searchable", Folding.fold(searchable))
         .update();
     attach(id, person, entry.files());

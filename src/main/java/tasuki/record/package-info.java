@@ -7,9 +7,11 @@
       "calendar",
       "audit",
       "file",
+      "notice",
       "directory",
       "identity",
-      "person"
+      "person",
+      "incident"
     })
 @NullMarked
 package tasuki.record;

@@ -17,10 +17,13 @@ import tasuki.calendar.JapanTime;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.Organizations;
 import tasuki.identity.AccountId;
+import tasuki.identity.Accounts;
+import tasuki.identity.Profession;
 import tasuki.person.Bases;
 import tasuki.person.BasisId;
 import tasuki.person.BasisKind;
 import tasuki.person.CareLevel;
+import tasuki.person.CareManager;
 import tasuki.person.CareTeams;
 import tasuki.person.Certification;
 import tasuki.person.CertificationStatus;
@@ -148,7 +151,7 @@ class SamplePersons {
         null,
         family ? row.get("family") + " (ご家族)" : null,
         family ? "ご本人の希望により、ご家族が署名" : null,
-        null,
+        List.of(),
         note,
         until);
   }
@@ -175,14 +178,25 @@ class SamplePersons {
 
   private void planOwner(PersonId person, SampleRow row) {
     List<String> plan = Arrays.asList(row.get("plan").split(":", -1));
+    OrganizationId office = plan.size() > 1 ? keys.organization(plan.get(1)) : null;
     planOwners.set(
         person,
         new NewPlanOwner(
             YearMonth.from(JapanTime.today(clock)),
             PlanOwnerKind.valueOf(plan.get(0)),
-            plan.size() > 1 ? keys.organization(plan.get(1)) : null,
+            office,
             plan.size() > 2 ? keys.organization(plan.get(2)) : null,
-            null));
+            office == null ? null : manager(office)));
+  }
+
+  /** The care manager of the office who has a sample account, if one does. */
+  private @Nullable CareManager manager(OrganizationId office) {
+    return planOwners.staff(office).stream()
+        .map(Accounts.StaffMember::account)
+        .filter(account -> account.profession() == Profession.CARE_MANAGER)
+        .findFirst()
+        .map(account -> new CareManager(account.name(), null, account.id()))
+        .orElse(null);
   }
 
   private void insurance(PersonId person, SampleRow row, LocalDate today) {

@@ -97,14 +97,16 @@ class SampleStays {
     transaction.executeWithoutResult(_ -> built.mark(done, null));
   }
 
-  /** What one organisation did without another between is one transaction, to be quick. */
+  /**
+   * What one organisation did without another between is one transaction, to be quick. It ends when
+   * the last of it happened, because the others are told at its end.
+   */
   private void together(SampleRow row, List<Event> events, SampleSteps.Told told) {
     Actor actor = worker(events.getFirst().organization(), row.number("hand"));
-    Acting.run(
-        actor,
-        () ->
-            transaction.executeWithoutResult(
-                _ -> events.forEach(event -> clock.at(event.moment(), () -> one(event, told)))));
+    Runnable all = () -> events.forEach(event -> clock.at(event.moment(), () -> one(event, told)));
+    clock.at(
+        events.getLast().moment(),
+        () -> Acting.run(actor, () -> transaction.executeWithoutResult(_ -> all.run())));
   }
 
   private void one(Event event, SampleSteps.Told told) {

@@ -14,10 +14,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tasuki.calendar.JapanTime;
-import tasuki.directory.Organization;
+import tasuki.directory.Choosable;
+import tasuki.directory.OrganizationChoices;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.OrganizationKind;
-import tasuki.directory.Organizations;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
@@ -42,7 +42,7 @@ class AdmissionController {
 
   private final Stays stays;
   private final Persons persons;
-  private final Organizations organizations;
+  private final OrganizationChoices organizations;
   private final StayWords say;
   private final Ids ids;
   private final Notices notices;
@@ -50,7 +50,7 @@ class AdmissionController {
   AdmissionController(
       Stays stays,
       Persons persons,
-      Organizations organizations,
+      OrganizationChoices organizations,
       StayWords say,
       Ids ids,
       Notices notices) {
@@ -73,16 +73,14 @@ class AdmissionController {
     if (ownHospital) {
       form.start("hospital", viewer.organization().id());
     }
-    return page(person, viewer, model, HttpStatus.OK);
+    return page(person, viewer, form, model, HttpStatus.OK);
   }
 
   @PostMapping("/stays/new")
   ModelAndView send(Viewer viewer, Form form, Model model, RedirectAttributes next) {
     Person person = person(form);
-    Optional<UUID> hospital = form.id("hospital");
+    Optional<OrganizationId> hospital = organizations.read(form, "hospital", Choosable.HOSPITAL);
     if (hospital.isEmpty()) {
-      form.reject("hospital", "web.form.choose");
-    } else if (organizations.find(new OrganizationId(hospital.get())).isEmpty()) {
       form.reject("hospital", "web.form.choose");
     }
     Optional<LocalDate> on = Typed.day(form, "on");
@@ -104,12 +102,12 @@ class AdmissionController {
                 "on",
                 StayPolicy.hasHappened(day, at.orElse(null), JapanTime.at(say.now().toInstant()))));
     if (form.hasErrors()) {
-      return page(person, viewer, model, HttpStatus.UNPROCESSABLE_CONTENT);
+      return page(person, viewer, form, model, HttpStatus.UNPROCESSABLE_CONTENT);
     }
     Admission report =
         new Admission(
             person.id(),
-            new OrganizationId(hospital.orElseThrow()),
+            hospital.orElseThrow(),
             on.orElseThrow(),
             at.orElse(null),
             ward,
@@ -145,12 +143,12 @@ class AdmissionController {
               "transition.admit.asked",
               say.moment(known.admittedAt(), known.timeKnown()));
           model.addAttribute("asked", true);
-          yield page(person, viewer, model, HttpStatus.UNPROCESSABLE_CONTENT);
+          yield page(person, viewer, form, model, HttpStatus.UNPROCESSABLE_CONTENT);
         }
       };
     } catch (RefusedException refused) {
       form.reject("on", refused.refused());
-      return page(person, viewer, model, HttpStatus.UNPROCESSABLE_CONTENT);
+      return page(person, viewer, form, model, HttpStatus.UNPROCESSABLE_CONTENT);
     }
   }
 
@@ -163,12 +161,13 @@ class AdmissionController {
     return person;
   }
 
-  private ModelAndView page(Person person, Viewer viewer, Model model, HttpStatus status) {
+  private ModelAndView page(
+      Person person, Viewer viewer, Form form, Model model, HttpStatus status) {
     model.addAttribute("whoseName", person.name());
     model.addAttribute("whoseKana", person.kana());
     model.addAttribute("whoseId", person.id());
     model.addAttribute("personWord", viewer.personWord());
-    model.addAttribute("hospitals", hospitals());
+    model.addAttribute("hospitals", organizations.field(form, "hospital", Choosable.HOSPITAL));
     model.addAttribute("modes", choices("mode.", Mode.values()));
     model.addAttribute("wardTypes", choices("ward-type.", WardType.values()));
     model.addAttribute("reasons", choices("reason.", AdmissionReason.values()));
@@ -183,16 +182,6 @@ class AdmissionController {
         new Choice(BasisKind.ORAL_CONSENT.name(), say.of("basis.ORAL_CONSENT")),
         new Choice(BasisKind.PROTECTION_OF_LIFE.name(), say.of("basis.PROTECTION_OF_LIFE")),
         new Choice("NONE", say.of("basis.NONE")));
-  }
-
-  private List<Choice> hospitals() {
-    return organizations.ofKinds(List.of(OrganizationKind.HOSPITAL), today()).stream()
-        .map(hospital -> new Choice(hospital.id().toString(), label(hospital)))
-        .toList();
-  }
-
-  private String label(Organization hospital) {
-    return hospital.member() ? hospital.name() : say.of("hospital.absent", hospital.name());
   }
 
   private <E extends Enum<E>> List<Choice> choices(String prefix, E[] all) {

@@ -244,57 +244,6 @@ class Admissions {
     return stay.id();
   }
 
-  /** Corrects an admission; the log keeps what it said before. */
-  UUID correct(
-      Stay stay,
-      Side side,
-      LocalDate on,
-      @Nullable LocalTime at,
-      @Nullable String ward,
-      WardType wardType,
-      @Nullable Integer feeGrade) {
-    if (!StepKind.CORRECTED.isOf(side)) {
-      throw RefusedException.because("transition.refused.side");
-    }
-    StayPolicy.hasHappened(on, at, JapanTime.now(clock)).orThrow();
-    OffsetDateTime admitted = Moments.at(on, at);
-    OffsetDateTime ended = stay.endedAt();
-    if (ended != null && admitted.isAfter(ended)) {
-      throw RefusedException.because("transition.refused.after-discharge");
-    }
-    boolean clashes =
-        rows.of(stay.person()).stream()
-            .filter(other -> !other.id().equals(stay.id()))
-            .filter(other -> other.hospital().equals(stay.hospital()))
-            .anyMatch(other -> StayPolicy.overlap(other, admitted, ended));
-    if (clashes) {
-      throw RefusedException.because("transition.refused.overlaps");
-    }
-    Stay corrected =
-        new Stay(
-            stay.id(),
-            stay.caseNumber(),
-            stay.chain(),
-            stay.person(),
-            stay.hospital(),
-            ward,
-            wardType,
-            feeGrade,
-            stay.state(),
-            admitted,
-            at != null,
-            stay.plannedOn(),
-            ended,
-            stay.transferredTo());
-    rows.update(corrected);
-    String before =
-        stay.admitted().toString() + (stay.timeKnown() ? "" : " ?") + " → " + corrected.admitted();
-    UUID step = log.add(corrected, StepLog.Entry.of(StepKind.CORRECTED, side, now(), true, before));
-    refresh.after(corrected);
-    audit.changed("stay.corrected", stay.id().value(), List.of(stay.person().value()), null);
-    return step;
-  }
-
   private OffsetDateTime now() {
     return OffsetDateTime.now(clock);
   }

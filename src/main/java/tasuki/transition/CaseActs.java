@@ -60,7 +60,8 @@ class CaseActs {
 
   private static boolean done(Cases.Case found, StepKind kind) {
     return found.log().stream()
-        .filter(step -> step.kind() == kind && step.side() == found.side() && step.claims())
+        .filter(step -> step.kind() == kind && step.claims())
+        .filter(step -> step.voice(found.hospitalJoins()) == found.side())
         .anyMatch(step -> !Evidence.isWithdrawn(step, found.log()));
   }
 

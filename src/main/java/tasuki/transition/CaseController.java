@@ -38,7 +38,6 @@ class CaseController {
   private final StayWords say;
   private final Ids ids;
   private final Notices notices;
-  private final List<StaySection> sections;
 
   CaseController(
       Cases cases,
@@ -47,8 +46,7 @@ class CaseController {
       ActPage acts,
       StayWords say,
       Ids ids,
-      Notices notices,
-      List<StaySection> sections) {
+      Notices notices) {
     this.cases = cases;
     this.page = page;
     this.stays = stays;
@@ -56,13 +54,11 @@ class CaseController {
     this.say = say;
     this.ids = ids;
     this.notices = notices;
-    this.sections = sections;
   }
 
   @GetMapping("/stays/{stay}")
   String show(@PathVariable("stay") UUID stay, Viewer viewer, Model model) {
     page.fill(model, cases.of(new StayId(stay), viewer), viewer);
-    sections.forEach(section -> section.fill(model, new StayId(stay), viewer));
     return "transition/case";
   }
 

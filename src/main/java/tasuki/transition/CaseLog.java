@@ -1,6 +1,8 @@
 package tasuki.transition;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tasuki.calendar.JapanTime;
 import tasuki.identity.Viewer;
 import tasuki.kernel.Ruling;
 
@@ -23,6 +26,7 @@ class CaseLog {
       String when,
       String how,
       @Nullable String note,
+      List<String> changes,
       @Nullable String evidence,
       boolean denied,
       boolean withdrawn,
@@ -63,6 +67,7 @@ class CaseLog {
         say.moment(step.occurredAt(), step.timeKnown()),
         how(step),
         note(step),
+        changes(found, step),
         withdrawn || step.kind().needsNoCounterpart() ? null : evidence(found, step),
         Evidence.isDenied(step, found.log()),
         withdrawn,
@@ -89,15 +94,12 @@ class CaseLog {
         && StayPolicy.mayAnswer(step, own, found.side(), Stance.WITHDRAWS) == Ruling.ALLOWED;
   }
 
-  /** Somebody without an account said it by the code on a sheet. */
-  private static final UUID BY_CODE = new UUID(0, 0);
-
   private String who(Cases.Case found, Step step) {
     return Stream.of(
             say.of("side." + step.side()),
             found.name(step.organization()),
-            step.account().equals(BY_CODE)
-                ? say.of("by-code")
+            step.byCode()
+                ? say.of(found.hospitalJoins() ? "by-code.member" : "by-code")
                 : found.accounts().getOrDefault(step.account(), ""))
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining(" · "));
@@ -139,8 +141,41 @@ class CaseLog {
     return say.of("planned") + " " + day + (parts.length == 1 ? "" : " " + parts[1]);
   }
 
+  /** What a correction changed: 入院日時: 11/20(金) → 11/21(土) 9:30. */
+  private List<String> changes(Cases.Case found, Step step) {
+    return found.corrections().getOrDefault(step.id(), List.of()).stream()
+        .map(
+            change ->
+                say.of(
+                    "corrected.change",
+                    say.of("corrected." + change.what()),
+                    value(found, change.what(), change.was()),
+                    value(found, change.what(), change.became())))
+        .toList();
+  }
+
+  private String value(Cases.Case found, Corrections.What what, @Nullable String value) {
+    if (value == null) {
+      return say.of(what == Corrections.What.GRADE ? "grade.none" : "corrected.nothing");
+    }
+    return switch (what) {
+      case HOSPITAL -> found.name(UUID.fromString(value));
+      case ADMITTED -> moment(value);
+      case REASON -> say.of("reason." + value);
+      case WARD -> value;
+      case WARD_TYPE -> say.of("ward-type." + value);
+      case GRADE -> say.of("grade." + value);
+    };
+  }
+
+  private String moment(String value) {
+    boolean timed = value.contains("T");
+    LocalDateTime at = timed ? LocalDateTime.parse(value) : LocalDate.parse(value).atStartOfDay();
+    return say.moment(JapanTime.instant(at).atOffset(ZoneOffset.UTC), timed);
+  }
+
   private static String evidence(Cases.Case found, Step step) {
-    return switch (Evidence.of(step, found.log(), found.counterpartJoins(step))) {
+    return switch (Evidence.of(step, found.log(), found.hospitalJoins(), found.officeJoins())) {
       case BOTH -> "both";
       case ONE_SIDED -> "one";
       case COUNTERPART_ABSENT -> "absent";

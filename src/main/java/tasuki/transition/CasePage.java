@@ -67,12 +67,16 @@ class CasePage {
     model.addAttribute("mainAct", main(todos, steps, found));
     model.addAttribute("changes", acts.changes(found));
     model.addAttribute("seats", seats(found));
-    model.addAttribute(
-        "parts",
-        parts.stream()
-            .map(part -> part.template(stay, viewer, model))
-            .flatMap(Optional::stream)
-            .toList());
+    model.addAttribute("wideParts", templates(true, stay, viewer, model));
+    model.addAttribute("parts", templates(false, stay, viewer, model));
+  }
+
+  private List<String> templates(boolean wide, Stay stay, Viewer viewer, Model model) {
+    return parts.stream()
+        .filter(part -> part.wide() == wide)
+        .map(part -> part.template(stay, viewer, model))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** The one thing to do next: what is due first, else what usually comes next. */

@@ -13,6 +13,11 @@ public interface CasePart {
   /** Where it stands among the parts: the lowest first. */
   int order();
 
+  /** Whether it stands across the whole page, above the two columns. */
+  default boolean wide() {
+    return false;
+  }
+
   /**
    * The template whose fragment {@code part} is shown, after what it shows was put into the model
    * under a name of its own; empty where the viewer has nothing to see or do here.

@@ -7,9 +7,11 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -42,6 +44,7 @@ class Cases {
       List<Stay> chain,
       boolean continues,
       List<Step> log,
+      Map<UUID, List<Corrections.Change>> corrections,
       List<RunningClock> clocks,
       List<Parties.Party> parties,
       List<Planned> planned,
@@ -53,11 +56,13 @@ class Cases {
       return found == null ? "" : found.name();
     }
 
-    /** Whether somebody on the other side of a claim works in Tasuki. */
-    boolean counterpartJoins(Step claim) {
-      if (claim.side() == Side.HOSPITAL) {
-        return home.office() != null && home.office().member();
-      }
+    /** Whether the plan owner works in Tasuki. */
+    boolean officeJoins() {
+      return home.office() != null && home.office().member();
+    }
+
+    /** Whether the hospital does. */
+    boolean hospitalJoins() {
       Organization hospital = organizations.get(stay.hospital());
       return hospital != null && hospital.member();
     }
@@ -66,6 +71,7 @@ class Cases {
   private final JdbcClient jdbc;
   private final StayRows rows;
   private final StepLog log;
+  private final Corrections corrections;
   private final Clocks clocks;
   private final Parties parties;
   private final Refresh refresh;
@@ -76,6 +82,7 @@ class Cases {
       JdbcClient jdbc,
       StayRows rows,
       StepLog log,
+      Corrections corrections,
       Clocks clocks,
       Parties parties,
       Refresh refresh,
@@ -84,6 +91,7 @@ class Cases {
     this.jdbc = jdbc;
     this.rows = rows;
     this.log = log;
+    this.corrections = corrections;
     this.clocks = clocks;
     this.parties = parties;
     this.refresh = refresh;
@@ -105,6 +113,7 @@ class Cases {
     List<Stay> chain = rows.chain(stay.chain());
     List<Parties.Party> seated = parties.of(id);
     List<Planned> planned = planned(id);
+    Map<UUID, List<Corrections.Change>> corrected = corrections.of(id);
     Organization own = viewer.organization();
     return new Case(
         stay,
@@ -115,10 +124,13 @@ class Cases {
         chain,
         rows.chainRow(stay.chain()).map(found -> found.follows() != null).orElse(false),
         steps,
-        clocks.of(id),
+        corrected,
+        clocks.of(id).stream()
+            .filter(clock -> clock.side() != Side.HOSPITAL || clock.isOf(stay, home))
+            .toList(),
         seated,
         planned,
-        names(steps, chain, seated, planned),
+        names(steps, chain, seated, planned, corrected),
         accounts(steps, seated));
   }
 
@@ -159,8 +171,18 @@ class Cases {
   }
 
   private Map<OrganizationId, Organization> names(
-      List<Step> steps, List<Stay> chain, List<Parties.Party> seated, List<Planned> planned) {
+      List<Step> steps,
+      List<Stay> chain,
+      List<Parties.Party> seated,
+      List<Planned> planned,
+      Map<UUID, List<Corrections.Change>> corrected) {
     Set<UUID> ids = steps.stream().map(Step::organization).collect(Collectors.toSet());
+    corrected.values().stream()
+        .flatMap(List::stream)
+        .filter(change -> change.what() == Corrections.What.HOSPITAL)
+        .flatMap(change -> Stream.of(change.was(), change.became()))
+        .filter(Objects::nonNull)
+        .forEach(hospital -> ids.add(UUID.fromString(hospital)));
     chain.forEach(stay -> ids.add(stay.hospital().value()));
     seated.forEach(party -> ids.add(party.organization()));
     planned.forEach(one -> ids.add(one.organization()));

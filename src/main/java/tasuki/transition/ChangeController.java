@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -14,9 +15,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tasuki.calendar.JapanTime;
+import tasuki.directory.Choosable;
+import tasuki.directory.OrganizationChoices;
 import tasuki.directory.OrganizationId;
-import tasuki.directory.OrganizationKind;
-import tasuki.directory.Organizations;
 import tasuki.identity.Accounts;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
@@ -41,7 +42,8 @@ class ChangeController {
     TRANSFER(List.of("hospital", "on", "at", "basis")),
     LEAVE(List.of("on")),
     RETURN(List.of("on")),
-    CORRECT(List.of("on", "at", "ward", "wardType", "grade")),
+    CORRECT(
+        List.of("because", "hospital", "letIn", "on", "at", "reason", "ward", "wardType", "grade")),
     CHARGE(List.of("account", "standIn"));
 
     private final List<String> fields;
@@ -57,7 +59,7 @@ class ChangeController {
 
   private final Stays stays;
   private final ActPage acts;
-  private final Organizations organizations;
+  private final OrganizationChoices organizations;
   private final Accounts accounts;
   private final StayWords say;
   private final Ids ids;
@@ -66,7 +68,7 @@ class ChangeController {
   ChangeController(
       Stays stays,
       ActPage acts,
-      Organizations organizations,
+      OrganizationChoices organizations,
       Accounts accounts,
       StayWords say,
       Ids ids,
@@ -91,6 +93,9 @@ class ChangeController {
     Stay stay = stays.get(new StayId(id));
     form.start("key", ids.next());
     if (change == Change.CORRECT) {
+      form.start("hospital", stay.hospital());
+      form.start("basis", "NONE");
+      stays.reason(stay.id()).ifPresent(reason -> form.start("reason", reason));
       form.start("on", stay.admitted().toLocalDate());
       form.start("at", stay.timeKnown() ? stay.admitted().toLocalTime() : null);
       form.start("ward", stay.ward());
@@ -101,7 +106,7 @@ class ChangeController {
       form.start("plannedOn", stay.plannedOn());
       form.start("basis", BasisKind.CONTRACT);
     }
-    return page(stay.id(), change, viewer, model, HttpStatus.OK);
+    return page(stay.id(), change, viewer, form, model, HttpStatus.OK);
   }
 
   @PostMapping("/stays/{stay}/{change:plan|discharge|transfer|leave|return|correct|charge}")
@@ -121,10 +126,25 @@ class ChangeController {
         return new ModelAndView("redirect:/stays/" + there.get());
       }
     } catch (RefusedException refused) {
-      form.reject(
-          change.fields.contains("on") ? "on" : change.fields.getFirst(), refused.refused());
+      form.reject(refusedAt(change, refused), refused.refused());
     }
-    return page(stay, change, viewer, model, HttpStatus.UNPROCESSABLE_CONTENT);
+    return page(stay, change, viewer, form, model, HttpStatus.UNPROCESSABLE_CONTENT);
+  }
+
+  private static final Set<String> OF_THE_HOSPITAL =
+      Set.of(
+          "transition.refused.hospital-speaks",
+          "transition.refused.form-went-there",
+          "transition.refused.no-hospital",
+          "transition.refused.same-hospital");
+
+  /** The field at which a refusal is said. */
+  private static String refusedAt(Change change, RefusedException refused) {
+    if (change.fields.contains("hospital")
+        && OF_THE_HOSPITAL.contains(refused.refused().reason())) {
+      return "hospital";
+    }
+    return change.fields.contains("on") ? "on" : change.fields.getFirst();
   }
 
   /** Reads the fields and makes the change; empty where a field could not be read. */
@@ -161,23 +181,17 @@ class ChangeController {
   }
 
   private Optional<StayId> transfer(StayId stay, Form form) {
-    Optional<UUID> hospital = form.id("hospital");
-    if (hospital.map(OrganizationId::new).flatMap(organizations::find).isEmpty()) {
-      form.reject("hospital", "web.form.choose");
-    }
+    Optional<OrganizationId> hospital = hospital(form);
     Optional<LocalDate> on = Typed.day(form, "on");
     Optional<LocalTime> at = Typed.time(form, "at");
-    Optional<BasisKind> basis =
-        form.value("basis").equals("NONE")
-            ? Optional.empty()
-            : form.choice("basis", BasisKind.class);
+    Optional<BasisKind> basis = basis(form);
     if (form.hasErrors()) {
       return Optional.empty();
     }
     return Optional.of(
         stays.transfer(
             stay,
-            new OrganizationId(hospital.orElseThrow()),
+            hospital.orElseThrow(),
             on.orElseThrow(),
             at.orElse(null),
             basis.map(kind -> NewBasis.ofPerson(kind, null)).orElse(null),
@@ -199,8 +213,12 @@ class ChangeController {
   }
 
   private Optional<StayId> correct(StayId stay, Form form) {
+    String because = form.text("because", 400);
+    Optional<OrganizationId> hospital = hospital(form);
+    Optional<BasisKind> basis = basis(form);
     Optional<LocalDate> on = Typed.day(form, "on");
     Optional<LocalTime> at = Typed.time(form, "at");
+    Optional<AdmissionReason> reason = form.optionalChoice("reason", AdmissionReason.class);
     Optional<String> ward = form.optional("ward", 40);
     Optional<WardType> type = form.choice("wardType", WardType.class);
     String grade = form.value("grade");
@@ -213,12 +231,31 @@ class ChangeController {
         () ->
             stays.correct(
                 stay,
-                on.orElseThrow(),
-                at.orElse(null),
-                ward.orElse(null),
-                type.orElseThrow(),
-                grade.equals("0") ? null : Integer.valueOf(grade),
+                new Correction(
+                    hospital.orElseThrow(),
+                    on.orElseThrow(),
+                    at.orElse(null),
+                    reason.orElse(null),
+                    ward.orElse(null),
+                    type.orElseThrow(),
+                    grade.equals("0") ? null : Integer.valueOf(grade),
+                    because,
+                    basis.map(kind -> NewBasis.ofPerson(kind, null)).orElse(null)),
                 key(form)));
+  }
+
+  private Optional<OrganizationId> hospital(Form form) {
+    Optional<OrganizationId> hospital = organizations.read(form, "hospital", Choosable.HOSPITAL);
+    if (hospital.isEmpty()) {
+      form.reject("hospital", "web.form.choose");
+    }
+    return hospital;
+  }
+
+  private static Optional<BasisKind> basis(Form form) {
+    return form.value("basis").equals("NONE")
+        ? Optional.empty()
+        : form.choice("basis", BasisKind.class);
   }
 
   private Optional<StayId> charge(StayId stay, Form form, Viewer viewer) {
@@ -251,7 +288,7 @@ class ChangeController {
   }
 
   private ModelAndView page(
-      StayId stay, Change change, Viewer viewer, Model model, HttpStatus status) {
+      StayId stay, Change change, Viewer viewer, Form form, Model model, HttpStatus status) {
     model.addAttribute("wheres", acts.choices("where.", DischargeTo.values()));
     model.addAttribute("wardTypes", acts.choices("ward-type.", WardType.values()));
     model.addAttribute(
@@ -264,16 +301,12 @@ class ChangeController {
             choice(BasisKind.ORAL_CONSENT.name(), "basis.ORAL_CONSENT"),
             choice(BasisKind.HOSPITAL_NOTICE.name(), "basis.HOSPITAL_NOTICE"),
             choice("NONE", "basis.NONE")));
-    if (change == Change.TRANSFER) {
-      model.addAttribute(
-          "hospitals",
-          organizations
-              .ofKinds(
-                  List.of(OrganizationKind.HOSPITAL),
-                  JapanTime.at(say.now().toInstant()).toLocalDate())
-              .stream()
-              .map(one -> new AdmissionController.Choice(one.id().toString(), one.name()))
-              .toList());
+    model.addAttribute("reasons", acts.choices("reason.", AdmissionReason.values()));
+    if (change == Change.CORRECT) {
+      model.addAttribute("explained", say.of("correct.explained"));
+    }
+    if (change.fields.contains("hospital")) {
+      model.addAttribute("hospitals", organizations.field(form, "hospital", Choosable.HOSPITAL));
     }
     if (change == Change.CHARGE) {
       model.addAttribute(

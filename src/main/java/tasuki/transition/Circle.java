@@ -163,6 +163,14 @@ class Circle {
                     stay.person(), stay.hospital(), member, end.plusDays(DAYS_AFTER_DISCHARGE)));
   }
 
+  /** The place that a hospital was given for a stay in which nobody lies there after all. */
+  void placeEndsNow(Stay stay) {
+    placeEnds(stay, OffsetDateTime.now(clock).minusDays(DAYS_AFTER_DISCHARGE));
+    jdbc.sql("update transition.stay set let_in = null where id = ?")
+        .param(stay.id().value())
+        .update();
+  }
+
   /**
    * Notes that the stay opened a place in the team; a later stay in the same place goes on in it.
    */

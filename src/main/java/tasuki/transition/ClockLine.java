@@ -13,6 +13,7 @@ import tasuki.directory.OrganizationKind;
  * @param wardType null for any
  * @param groups for which care groups; empty for all
  * @param offices for which kinds of plan owner; empty for all
+ * @param wish whether it is only asked for (お願い)
  * @param source where the line was read
  * @param verified whether it was checked against the official text
  */
@@ -26,6 +27,7 @@ record ClockLine(
     Set<CareGroup> groups,
     Set<OrganizationKind> offices,
     ClockRule rule,
+    boolean wish,
     String source,
     boolean verified) {
 

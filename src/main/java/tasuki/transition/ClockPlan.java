@@ -57,7 +57,7 @@ final class ClockPlan {
           && event.isPresent()
           && line.rule().isInForceOn(event.get().toLocalDate())) {
         Deadline deadline = line.rule().evaluate(event.get(), stay.calendarOf(line.side()));
-        clocks.add(new DueClock(line, rule, wish, deadline));
+        clocks.add(new DueClock(line, rule, wish || line.wish(), deadline));
       }
     }
   }

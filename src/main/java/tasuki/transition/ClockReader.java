@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tasuki.calendar.ClockEvent;
 import tasuki.calendar.ClockRule;
 import tasuki.calendar.Condition;
+import tasuki.calendar.Counting;
 import tasuki.calendar.Extension;
 import tasuki.calendar.FirstDay;
 import tasuki.calendar.TimeLimit;
@@ -54,6 +55,7 @@ final class ClockReader {
         constants(node, "groups", CareGroup.class),
         constants(node, "offices", OrganizationKind.class),
         rule(code, node),
+        node.path("wish").booleanValue(false),
         text(node, "source"),
         node.path("verified").booleanValue(false));
   }
@@ -69,12 +71,14 @@ final class ClockReader {
       throw new IllegalArgumentException("dayUntil is missing");
     }
     String validUntil = optional(node, "validUntil");
+    String counting = optional(node, "counting");
     return new ClockRule(
         code,
         ClockEvent.valueOf(text(node, "event")),
         FirstDay.valueOf(text(node, "firstDay")),
         number(node, "dayFrom"),
         dayUntil,
+        counting == null ? Counting.CALENDAR : Counting.valueOf(counting),
         TimeLimit.valueOf(text(node, "timeLimit")),
         extensions,
         LocalDate.parse(text(node, "validFrom")),

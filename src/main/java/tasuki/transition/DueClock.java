@@ -8,7 +8,7 @@ import tasuki.calendar.Deadline;
  * A clock that runs in a stay.
  *
  * @param rule the area's rule it comes from; null for the fee table
- * @param wish whether only the other side's rule asks for it (お願い)
+ * @param wish whether it is only asked for (お願い): by the other side's rule, or by the own one
  */
 record DueClock(ClockLine line, @Nullable UUID rule, boolean wish, Deadline deadline) {
 

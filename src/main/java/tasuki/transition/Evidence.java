@@ -15,18 +15,24 @@ public enum Evidence {
    * The evidence for a claim.
    *
    * @param log every row of the stay
-   * @param counterpartJoins whether somebody of the other side works in Tasuki
+   * @param hospitalJoins whether the hospital works in Tasuki
+   * @param officeJoins whether the plan owner does
    */
-  static Evidence of(Step claim, List<Step> log, boolean counterpartJoins) {
-    boolean confirmed = log.stream().anyMatch(other -> supports(other, claim, log));
+  static Evidence of(Step claim, List<Step> log, boolean hospitalJoins, boolean officeJoins) {
+    Side own = claim.voice(hospitalJoins);
+    boolean confirmed =
+        log.stream()
+            .filter(other -> other.voice(hospitalJoins) != own)
+            .anyMatch(other -> supports(other, claim, log));
     if (confirmed) {
       return BOTH;
     }
+    boolean counterpartJoins = own == Side.HOSPITAL ? officeJoins : hospitalJoins;
     return counterpartJoins ? ONE_SIDED : COUNTERPART_ABSENT;
   }
 
   private static boolean supports(Step other, Step claim, List<Step> log) {
-    if (other.side() == claim.side() || !other.claims() || isWithdrawn(other, log)) {
+    if (!other.claims() || isWithdrawn(other, log)) {
       return false;
     }
     if (other.stance() == Stance.CONFIRMS) {

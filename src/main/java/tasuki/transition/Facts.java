@@ -145,7 +145,9 @@ class Facts {
     Organization hospital = organizations.get(stay.hospital());
     Organization office = home.office();
     boolean officeMember = office != null && office.member();
-    StayFact fact = StayFact.of(stay, steps, clocks.of(stay.id()), hospital.member(), officeMember);
+    List<RunningClock> theirs =
+        clocks.of(stay.id()).stream().filter(clock -> clock.isOf(stay, home)).toList();
+    StayFact fact = StayFact.of(stay, steps, theirs, hospital.member(), officeMember);
     Map<String, @Nullable Object> row = new HashMap<>();
     row.put("hospital", hospital.id().value());
     row.put("office", office == null ? null : office.id().value());
@@ -182,7 +184,8 @@ class Facts {
               :information, :informationDay::integer, :informationInRule::boolean,
               :hospitalRule::uuid, :officeRule::uuid, :ruleUsed::boolean)
             on conflict (case_number) do update set chain_number = excluded.chain_number,
-              office = excluded.office, hospital_member = excluded.hospital_member,
+              hospital = excluded.hospital, office = excluded.office,
+              hospital_member = excluded.hospital_member,
               office_member = excluded.office_member, hospital_unit = excluded.hospital_unit,
               office_unit = excluded.office_unit, home_unit = excluded.home_unit,
               group_admission = excluded.group_admission,

@@ -1,5 +1,6 @@
 package tasuki.transition;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
@@ -34,11 +35,13 @@ class InvitationController {
   private static final String MARK = "conference-mark";
 
   private final Conferences conferences;
+  private final LinkLimits limits;
   private final StayWords say;
   private final Notices notices;
 
-  InvitationController(Conferences conferences, StayWords say, Notices notices) {
+  InvitationController(Conferences conferences, LinkLimits limits, StayWords say, Notices notices) {
     this.conferences = conferences;
+    this.limits = limits;
     this.say = say;
     this.notices = notices;
   }
@@ -52,12 +55,15 @@ class InvitationController {
   }
 
   @GetMapping
-  String show(HttpSession session, HttpServletResponse response, Model model) {
-    Optional<Conferences.Invitation> invited = mark(session).flatMap(conferences::invited);
+  String show(
+      HttpSession session, HttpServletRequest request, HttpServletResponse response, Model model) {
+    Optional<String> mark = mark(session);
+    if (isTooMuch(mark, request)) {
+      return wait(response, model);
+    }
+    Optional<Conferences.Invitation> invited = mark.flatMap(conferences::invited);
     if (invited.isEmpty()) {
-      // The same words for a wrong link, an old one and none.
-      response.setStatus(HttpStatus.NOT_FOUND.value());
-      return "transition/invitation-over";
+      return over(mark, request, response);
     }
     fill(model, invited.get());
     return "transition/invitation";
@@ -65,12 +71,19 @@ class InvitationController {
 
   @PostMapping
   String answer(
-      Form form, HttpSession session, HttpServletResponse response, RedirectAttributes next) {
+      Form form,
+      HttpSession session,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      Model model,
+      RedirectAttributes next) {
     Optional<String> mark = mark(session);
+    if (isTooMuch(mark, request)) {
+      return wait(response, model);
+    }
     Optional<Conferences.Invitation> invited = mark.flatMap(conferences::invited);
     if (mark.isEmpty() || invited.isEmpty()) {
-      response.setStatus(HttpStatus.NOT_FOUND.value());
-      return "transition/invitation-over";
+      return over(mark, request, response);
     }
     boolean taken = false;
     for (Conferences.Slot slot : invited.get().slots().keySet()) {
@@ -85,6 +98,26 @@ class InvitationController {
       notices.refused(next, "transition.invitation.nothing");
     }
     return "redirect:/conference";
+  }
+
+  private boolean isTooMuch(Optional<String> mark, HttpServletRequest request) {
+    return mark.isPresent() && !limits.mayUse(mark.get(), request.getRemoteAddr());
+  }
+
+  private static String wait(HttpServletResponse response, Model model) {
+    response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+    model.addAttribute("later", true);
+    return "transition/invitation-over";
+  }
+
+  /** The same words for a wrong link, an old one and none. */
+  private String over(
+      Optional<String> mark, HttpServletRequest request, HttpServletResponse response) {
+    if (mark.isPresent()) {
+      limits.wrong(request.getRemoteAddr());
+    }
+    response.setStatus(HttpStatus.NOT_FOUND.value());
+    return "transition/invitation-over";
   }
 
   private void fill(Model model, Conferences.Invitation invited) {

@@ -36,6 +36,9 @@ class MissedCases {
       OffsetDateTime since,
       String evidence) {}
 
+  /** What has been missing for longer is no news any more. */
+  private static final int HORIZON_DAYS = 60;
+
   private final JdbcClient jdbc;
   private final Clock clock;
   private final Ids ids;
@@ -99,11 +102,6 @@ class MissedCases {
               order by n.since, n.case_number, n.missing limit :most
               """;
     OffsetDateTime now = OffsetDateTime.now(clock);
-    UUID area =
-        grounds
-            .area(watcher, JapanTime.today(clock))
-            .map(found -> found.value())
-            .orElse(new UUID(0, 0));
     List<Missed> found =
         jdbc.sql(
                 """
@@ -120,9 +118,9 @@ class MissedCases {
             """
                     + page)
             .param("now", now)
-            .param("horizon", now.minusDays(60))
+            .param("horizon", now.minusDays(HORIZON_DAYS))
             .param("everywhere", everywhere(watcher))
-            .param("area", area)
+            .param("area", area(watcher))
             .param("group", name(wanted.group()))
             .param("anywhere", wanted.area() == null)
             .param("wantedArea", wanted.area(), Types.OTHER)
@@ -135,6 +133,33 @@ class MissedCases {
             .query(MissedCases::missed)
             .list();
     return backwards ? found.reversed() : found;
+  }
+
+  /** How many rows the watcher's list has, counted no further than {@code most}. */
+  @Transactional(readOnly = true)
+  public int count(Organization watcher, int most) {
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    return jdbc.sql(
+            """
+            select count(*) from (select from transition.nameless n
+              where n.settled_at is null and n.since <= :now and n.since > :horizon
+                and (:everywhere or n.hospital_area = :area or n.office_area = :area)
+              limit :most) as missed
+            """)
+        .param("now", now)
+        .param("horizon", now.minusDays(HORIZON_DAYS))
+        .param("everywhere", everywhere(watcher))
+        .param("area", area(watcher))
+        .param("most", most)
+        .query(Integer.class)
+        .single();
+  }
+
+  private UUID area(Organization watcher) {
+    return grounds
+        .area(watcher, JapanTime.today(clock))
+        .map(found -> found.value())
+        .orElse(new UUID(0, 0));
   }
 
   private static String name(@Nullable Enum<?> wanted) {

@@ -50,25 +50,53 @@ class Nameless {
     AreaId hospitalArea = grounds.area(hospital, day).orElse(null);
     AreaId officeArea = grounds.area(home.office(), day).orElse(null);
     List<Row> before = rows(stay);
-    for (Gap gap : gaps(stay, home, log, clocks)) {
-      Row wanted = wanted(stay, home, gap, evidence(gap, home, hospital, log));
+    List<Row> after =
+        gaps(stay, home, log, clocks).stream()
+            .map(gap -> wanted(stay, home, gap, evidence(gap, home, hospital, log)))
+            .toList();
+    for (Row wanted : after) {
       if (!before.contains(wanted)) {
         write(stay, hospitalArea, officeArea, wanted);
       }
     }
+    before.stream()
+        .filter(row -> !row.hospital().equals(stay.hospital().value()))
+        .filter(row -> after.stream().noneMatch(row::isSameThing))
+        .forEach(row -> write(stay, hospitalArea, officeArea, row.notMissedIn(stay)));
   }
 
   /** A row as it is kept, as far as it changes. */
   private record Row(
       String missing,
       String side,
+      UUID hospital,
       @Nullable UUID office,
       String group,
       LocalDate admitted,
       @Nullable LocalDate discharged,
       Instant since,
       String evidence,
-      @Nullable Instant settled) {}
+      @Nullable Instant settled) {
+
+    boolean isSameThing(Row other) {
+      return missing.equals(other.missing) && side.equals(other.side);
+    }
+
+    /** Nobody asks for it in the hospital in which the person lies after all. */
+    Row notMissedIn(Stay stay) {
+      return new Row(
+          missing,
+          side,
+          stay.hospital().value(),
+          office,
+          group,
+          admitted,
+          discharged,
+          since,
+          evidence,
+          settled == null ? since : settled);
+    }
+  }
 
   private static Row wanted(Stay stay, Circle.Home home, Gap gap, String evidence) {
     Organization office = home.office();
@@ -77,6 +105,7 @@ class Nameless {
     return new Row(
         gap.missing().name(),
         gap.side().name(),
+        stay.hospital().value(),
         office == null ? null : office.id().value(),
         home.group().name(),
         stay.admitted().toLocalDate(),
@@ -95,6 +124,7 @@ class Nameless {
               return new Row(
                   row.getString("missing"),
                   row.getString("side"),
+                  row.getObject("hospital", UUID.class),
                   row.getObject("office", UUID.class),
                   row.getString("care_group"),
                   row.getObject("admitted_on", LocalDate.class),
@@ -113,6 +143,7 @@ class Nameless {
         new java.util.ArrayList<>(
             clocks.stream()
                 .filter(clock -> !clock.wish())
+                .filter(clock -> undecided(clock, home) || clock.isOf(stay, home))
                 .collect(Collectors.groupingBy(clock -> clock.side() + "/" + clock.step()))
                 .values()
                 .stream()
@@ -125,6 +156,11 @@ class Nameless {
         .values()
         .stream()
         .toList();
+  }
+
+  /** While nobody answers for the plan, what the former office had to do stays as it was. */
+  private static boolean undecided(RunningClock clock, Circle.Home home) {
+    return clock.side() != Side.HOSPITAL && home.office() == null;
   }
 
   private static Gap worse(Gap one, Gap other) {
@@ -196,7 +232,8 @@ class Nameless {
               settled_at)
             values (:number, :missing, :side, :hospital, :office, :hospitalArea, :officeArea,
               :group, :admitted, :discharged, :since, :evidence, :settled)
-            on conflict (case_number, missing, side) do update set office = excluded.office,
+            on conflict (case_number, missing, side) do update set hospital = excluded.hospital,
+              hospital_area = excluded.hospital_area, office = excluded.office,
               office_area = excluded.office_area, care_group = excluded.care_group,
               admitted_on = excluded.admitted_on, discharged_on = excluded.discharged_on,
               since = excluded.since, evidence = excluded.evidence,
@@ -205,7 +242,7 @@ class Nameless {
         .param("number", stay.caseNumber())
         .param("missing", wanted.missing())
         .param("side", wanted.side())
-        .param("hospital", stay.hospital().value())
+        .param("hospital", wanted.hospital())
         .param("office", wanted.office())
         .param("hospitalArea", hospitalArea == null ? null : hospitalArea.value())
         .param("officeArea", officeArea == null ? null : officeArea.value())

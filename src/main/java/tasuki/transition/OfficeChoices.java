@@ -3,7 +3,6 @@ package tasuki.transition;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,9 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tasuki.audit.AuditLog;
 import tasuki.calendar.JapanTime;
-import tasuki.directory.Organization;
 import tasuki.directory.OrganizationId;
-import tasuki.directory.OrganizationKind;
 import tasuki.directory.Organizations;
 import tasuki.kernel.Idempotency;
 import tasuki.kernel.Ids;
@@ -104,14 +101,6 @@ public class OfficeChoices {
                     row.getString("note"),
                     row.getString("writer")))
         .list();
-  }
-
-  /** Every office of the directory that can own a plan. */
-  @Transactional(readOnly = true)
-  public List<Organization> offices() {
-    return organizations.ofKinds(
-        Arrays.stream(OrganizationKind.values()).filter(kind -> kind.ownsPlans()).toList(),
-        JapanTime.today(clock));
   }
 
   /**

@@ -14,6 +14,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tasuki.calendar.JapanTime;
+import tasuki.directory.Choosable;
+import tasuki.directory.OrganizationChoices;
 import tasuki.directory.OrganizationId;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
@@ -30,15 +32,23 @@ class OfficesController {
 
   private final Stays stays;
   private final OfficeChoices choices;
+  private final OrganizationChoices organizations;
   private final ActPage acts;
   private final StayWords say;
   private final Ids ids;
   private final Notices notices;
 
   OfficesController(
-      Stays stays, OfficeChoices choices, ActPage acts, StayWords say, Ids ids, Notices notices) {
+      Stays stays,
+      OfficeChoices choices,
+      OrganizationChoices organizations,
+      ActPage acts,
+      StayWords say,
+      Ids ids,
+      Notices notices) {
     this.stays = stays;
     this.choices = choices;
+    this.organizations = organizations;
     this.acts = acts;
     this.say = say;
     this.ids = ids;
@@ -50,7 +60,7 @@ class OfficesController {
     form.start("key", ids.next());
     form.start("on", JapanTime.at(say.now().toInstant()).toLocalDate());
     form.start("said", OfficeChoices.Said.SHOWN);
-    return page(new StayId(id), viewer, model, HttpStatus.OK);
+    return page(new StayId(id), viewer, form, model, HttpStatus.OK);
   }
 
   @PostMapping("/stays/{stay}/offices")
@@ -61,10 +71,7 @@ class OfficesController {
       Model model,
       RedirectAttributes next) {
     Stay stay = stays.get(new StayId(id));
-    Optional<OrganizationId> office =
-        form.id("office")
-            .map(OrganizationId::new)
-            .filter(one -> choices.offices().stream().anyMatch(all -> all.id().equals(one)));
+    Optional<OrganizationId> office = organizations.read(form, "office", Choosable.PLAN_OWNER);
     if (office.isEmpty()) {
       form.reject("office", "web.form.choose");
     }
@@ -86,15 +93,11 @@ class OfficesController {
         form.reject("on", refused.refused());
       }
     }
-    return page(stay.id(), viewer, model, HttpStatus.UNPROCESSABLE_CONTENT);
+    return page(stay.id(), viewer, form, model, HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
-  private ModelAndView page(StayId stay, Viewer viewer, Model model, HttpStatus status) {
-    model.addAttribute(
-        "offices",
-        choices.offices().stream()
-            .map(one -> new AdmissionController.Choice(one.id().toString(), one.name()))
-            .toList());
+  private ModelAndView page(StayId stay, Viewer viewer, Form form, Model model, HttpStatus status) {
+    model.addAttribute("offices", organizations.field(form, "office", Choosable.PLAN_OWNER));
     model.addAttribute(
         "saids",
         Arrays.stream(OfficeChoices.Said.values())

@@ -17,7 +17,8 @@ import tasuki.area.Area;
 import tasuki.area.AreaId;
 import tasuki.area.AreaKind;
 import tasuki.area.Areas;
-import tasuki.directory.OrganizationKind;
+import tasuki.calendar.Counting;
+import tasuki.calendar.TimeLimit;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
@@ -41,7 +42,7 @@ class RuleController {
   record PairLine(String between, RuleWords.VersionWords version) {}
 
   private final TransitionRules rules;
-  private final Grounds grounds;
+  private final RuleKeepers keepers;
   private final Areas areas;
   private final RuleWords words;
   private final StayWords say;
@@ -49,13 +50,13 @@ class RuleController {
 
   RuleController(
       TransitionRules rules,
-      Grounds grounds,
+      RuleKeepers keepers,
       Areas areas,
       RuleWords words,
       StayWords say,
       Notices notices) {
     this.rules = rules;
-    this.grounds = grounds;
+    this.keepers = keepers;
     this.areas = areas;
     this.words = words;
     this.say = say;
@@ -96,13 +97,8 @@ class RuleController {
     return all.stream().filter(area -> area.id().equals(id)).findFirst().map(say::area).orElse("");
   }
 
-  /** The prefecture everywhere, a health centre in the rule area in which it lies. */
   private boolean mayKeep(AreaId area, Viewer viewer) {
-    OrganizationKind kind = viewer.organization().kind();
-    return viewer.hasAny(Duty.OFFICER)
-        && (kind == OrganizationKind.PREFECTURE
-            || kind == OrganizationKind.PUBLIC_HEALTH_CENTRE
-                && grounds.area(viewer.organization(), words.today()).equals(Optional.of(area)));
+    return keepers.keeps(viewer, area, words.today());
   }
 
   @GetMapping("/rules/{area:[0-9a-f-]{36}}")
@@ -112,6 +108,7 @@ class RuleController {
     model.addAttribute("versions", rules.versions(area.id()).stream().map(words::version).toList());
     model.addAttribute(
         "edit", mayKeep(area.id(), viewer) ? "/rules/" + area.id().value() + "/new" : null);
+    model.addAttribute("formsHref", "/rules/" + area.id().value() + "/forms");
     return "transition/rule";
   }
 
@@ -122,7 +119,7 @@ class RuleController {
         .findFirst()
         .ifPresent(version -> RuleForm.start(form, version));
     form.start("validFrom", words.today().withDayOfMonth(1).plusMonths(1));
-    return page(area, model, HttpStatus.OK);
+    return page(area, form, model, HttpStatus.OK);
   }
 
   @PostMapping("/rules/{area:[0-9a-f-]{36}}/new")
@@ -133,7 +130,13 @@ class RuleController {
       Model model,
       RedirectAttributes next) {
     Area area = kept(id, viewer);
+    if (RuleForm.wanted(form) == RuleForm.Wanted.OTHER_ROWS) {
+      return page(area, form, model, HttpStatus.OK);
+    }
     Optional<RuleForm.Typed> typed = RuleForm.read(form, true);
+    if (typed.isPresent() && RuleForm.wanted(form) == RuleForm.Wanted.PREVIEW) {
+      return page(area, form, shown(model, typed.get()), HttpStatus.OK);
+    }
     if (typed.isPresent()) {
       RuleForm.Typed rule = typed.get();
       try {
@@ -150,10 +153,32 @@ class RuleController {
         form.reject("validFrom", refused.refused());
       }
     }
-    return page(area, model, HttpStatus.UNPROCESSABLE_CONTENT);
+    return page(area, form, model, HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
-  private ModelAndView page(Area area, Model model, HttpStatus status) {
+  private Model shown(Model model, RuleForm.Typed rule) {
+    return model.addAttribute("preview", words.preview(rule.clocks(), rule.from()));
+  }
+
+  private void rows(Form form, Model model) {
+    model.addAttribute("ruleRows", RuleForm.rows(form));
+    model.addAttribute("sides", choices("side.", RulePolicy.SIDES));
+    model.addAttribute("steps", choices("todo.", List.copyOf(RulePolicy.STEPS)));
+    model.addAttribute("whens", choices("rule.when.", List.of(RuleRow.When.values())));
+    model.addAttribute("countings", choices("rule.counting.", List.of(Counting.values())));
+    model.addAttribute("limits", choices("rule.limit.", List.of(TimeLimit.values())));
+    model.addAttribute("careGroups", choices("group.", List.of(CareGroup.values())));
+    model.addAttribute("bonds", choices("rule.bond.", List.of(RuleRow.Bond.values())));
+  }
+
+  private List<AdmissionController.Choice> choices(String prefix, List<? extends Enum<?>> all) {
+    return all.stream()
+        .map(one -> new AdmissionController.Choice(one.name(), say.of(prefix + one)))
+        .toList();
+  }
+
+  private ModelAndView page(Area area, Form form, Model model, HttpStatus status) {
+    rows(form, model);
     model.addAttribute("headline", say.of("rule.new", say.area(area)));
     model.addAttribute("send", "/rules/" + area.id().value() + "/new");
     model.addAttribute("back", "/rules/" + area.id().value());
@@ -164,11 +189,14 @@ class RuleController {
   @GetMapping("/rules/pairs/new")
   ModelAndView startPair(Viewer viewer, Form form, Model model) {
     form.start("validFrom", words.today().withDayOfMonth(1).plusMonths(1));
-    return pairPage(viewer, model, HttpStatus.OK);
+    return pairPage(viewer, form, model, HttpStatus.OK);
   }
 
   @PostMapping("/rules/pairs/new")
   ModelAndView agreeBetween(Viewer viewer, Form form, Model model, RedirectAttributes next) {
+    if (RuleForm.wanted(form) == RuleForm.Wanted.OTHER_ROWS) {
+      return pairPage(viewer, form, model, HttpStatus.OK);
+    }
     Optional<AreaId> hospital = chosen(form, "hospitalArea");
     Optional<AreaId> home = chosen(form, "homeArea");
     if (hospital.isPresent() && hospital.equals(home)) {
@@ -180,6 +208,9 @@ class RuleController {
       form.reject("hospitalArea", "transition.rule.not-own");
     }
     Optional<RuleForm.Typed> typed = RuleForm.read(form, false);
+    if (typed.isPresent() && RuleForm.wanted(form) == RuleForm.Wanted.PREVIEW) {
+      return pairPage(viewer, form, shown(model, typed.get()), HttpStatus.OK);
+    }
     if (typed.isPresent()) {
       RuleForm.Typed rule = typed.get();
       try {
@@ -196,7 +227,7 @@ class RuleController {
         form.reject("validFrom", refused.refused());
       }
     }
-    return pairPage(viewer, model, HttpStatus.UNPROCESSABLE_CONTENT);
+    return pairPage(viewer, form, model, HttpStatus.UNPROCESSABLE_CONTENT);
   }
 
   private Optional<AreaId> chosen(Form form, String name) {
@@ -213,7 +244,8 @@ class RuleController {
     return area;
   }
 
-  private ModelAndView pairPage(Viewer viewer, Model model, HttpStatus status) {
+  private ModelAndView pairPage(Viewer viewer, Form form, Model model, HttpStatus status) {
+    rows(form, model);
     LocalDate today = words.today();
     List<Area> all = areas.ofKind(AreaKind.TRANSITION_RULE_AREA, today);
     if (all.stream().noneMatch(area -> mayKeep(area.id(), viewer))) {

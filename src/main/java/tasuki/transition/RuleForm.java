@@ -1,77 +1,85 @@
 package tasuki.transition;
 
-import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import tasuki.web.Form;
 
-/**
- * The fields of a rule: the days within which each side does its part; an empty one asks nothing.
- */
+/** The form of a rule: its name, its first day, and a row for each of its clocks. */
 final class RuleForm {
 
-  /** A field for days, and the clock it makes. */
-  enum Field {
-    CONTACT(Side.HOSPITAL, StepKind.CONTACTED),
-    FORM(Side.CARE_MANAGER, StepKind.FORM_SENT),
-    PLANNED(Side.HOSPITAL, StepKind.DISCHARGE_PLANNED),
-    HEARING(Side.CARE_MANAGER, StepKind.HEARING),
-    VISIT(Side.CARE_MANAGER, StepKind.FIRST_HOME_VISIT),
-    CHECK(Side.CARE_MANAGER, StepKind.TWO_WEEK_CHECK);
-
-    private final Side side;
-    private final StepKind step;
-
-    Field(Side side, StepKind step) {
-      this.side = side;
-      this.step = step;
-    }
-
-    /** Name of the field, which is the code of its clock too. */
-    String input() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    private LocalClock clock(int days) {
-      return switch (this) {
-        case CONTACT, FORM -> LocalClock.afterAdmission(input(), side, step, days);
-        case PLANNED, HEARING -> LocalClock.beforeDischarge(input(), side, step, days);
-        case VISIT, CHECK -> LocalClock.afterDischarge(input(), side, step, days);
-      };
-    }
-
-    /** The days of a line as the field shows them. */
-    private int days(ClockLine line) {
-      return switch (this) {
-        case CONTACT, FORM, VISIT, CHECK -> line.rule().dayUntil();
-        case PLANNED, HEARING -> 1 - line.rule().dayUntil();
-      };
-    }
-  }
-
-  private static final int MOST_DAYS = 60;
   private static final int LONGEST_NAME = 80;
+  private static final int MOST_ROWS = 30;
+  private static final int MOST_DAYS_OF_READMISSION = 365;
+  private static final String ADD = "add";
+  private static final String PREVIEW = "preview";
+  private static final String TAKE_OUT = "out-";
 
   /** What was typed. */
   record Typed(
       String name, String nameEnglish, LocalDate from, int readmission, List<LocalClock> clocks) {}
 
+  /** What the button that was pressed asks for. */
+  enum Wanted {
+    /** A row more or less: nothing is checked yet. */
+    OTHER_ROWS,
+    PREVIEW,
+    AGREE
+  }
+
   private RuleForm() {}
+
+  static Wanted wanted(Form form) {
+    String pressed = form.value("press");
+    if (pressed.equals(ADD) || pressed.startsWith(TAKE_OUT)) {
+      return Wanted.OTHER_ROWS;
+    }
+    return pressed.equals(PREVIEW) ? Wanted.PREVIEW : Wanted.AGREE;
+  }
 
   /** Starts with the version in force. */
   static void start(Form form, TransitionRules.Version version) {
     form.start("name", version.name());
     form.start("nameEnglish", version.nameEnglish());
     form.start("readmission", version.readmissionDays());
-    for (Field field : Field.values()) {
-      version.lines().stream()
-          .filter(line -> line.code().equals(field.input()))
-          .findFirst()
-          .ifPresent(line -> form.start(field.input(), field.days(line)));
+    for (int i = 0; i < version.lines().size(); i++) {
+      String id = Integer.toString(i);
+      form.keep("row", id);
+      new RuleRow(id, i + 1).start(form, version.lines().get(i));
     }
+  }
+
+  /** The rows to show, after the one more or less that was asked for. */
+  static List<RuleRow> rows(Form form) {
+    String pressed = form.value("press");
+    List<String> ids = new ArrayList<>();
+    for (String id : form.valuesOf("row")) {
+      if (id.matches("\\d{1,3}")
+          && !ids.contains(id)
+          && !pressed.equals(TAKE_OUT + id)
+          && ids.size() < MOST_ROWS) {
+        ids.add(id);
+      }
+    }
+    if (ids.isEmpty() || pressed.equals(ADD) && ids.size() < MOST_ROWS) {
+      int next =
+          form.valuesOf("row").stream()
+              .filter(id -> id.matches("\\d{1,3}"))
+              .mapToInt(Integer::parseInt)
+              .max()
+              .orElse(-1);
+      ids.add(Integer.toString((next + 1) % 1000));
+    }
+    List<RuleRow> rows = new ArrayList<>();
+    for (String id : ids) {
+      RuleRow row = new RuleRow(id, rows.size() + 1);
+      row.startEmpty(form);
+      rows.add(row);
+    }
+    return rows;
   }
 
   /** Reads the fields; empty where one has an error. */
@@ -79,35 +87,43 @@ final class RuleForm {
     String name = form.text("name", LONGEST_NAME);
     String english = form.text("nameEnglish", LONGEST_NAME);
     Optional<LocalDate> from = tasuki.transition.Typed.day(form, "validFrom");
-    Optional<Integer> again = readmission ? days(form, "readmission", 0, 365) : Optional.of(0);
-    if (readmission && again.isEmpty() && form.error("readmission") == null) {
-      form.reject("readmission", "web.form.missing");
-    }
+    int again = readmission ? readmission(form) : 0;
     List<LocalClock> clocks = new ArrayList<>();
-    for (Field field : Field.values()) {
-      days(form, field.input(), 1, MOST_DAYS).ifPresent(days -> clocks.add(field.clock(days)));
+    Set<List<Object>> seen = new HashSet<>();
+    for (RuleRow row : rows(form)) {
+      if (row.isEmpty(form)) {
+        continue;
+      }
+      Optional<LocalClock> clock = row.read(form);
+      clock.ifPresent(clocks::add);
+      boolean twice = clock.isPresent() && !seen.add(same(clock.get()));
+      if (twice) {
+        form.reject(row.field("what"), "transition.rule.twice", row.number());
+      }
     }
     if (clocks.isEmpty() && !form.hasErrors()) {
-      form.reject("contact", "transition.rule.empty");
+      form.reject(rows(form).getFirst().field("what"), "transition.rule.empty");
     }
     return form.hasErrors()
         ? Optional.empty()
-        : Optional.of(new Typed(name, english, from.orElseThrow(), again.orElseThrow(), clocks));
+        : Optional.of(new Typed(name, english, from.orElseThrow(), again, clocks));
   }
 
-  private static Optional<Integer> days(Form form, String name, int least, int most) {
-    String typed =
-        Normalizer.normalize(form.value(name), Normalizer.Form.NFKC).strip().replaceAll("日$", "");
-    if (typed.isEmpty()) {
-      return Optional.empty();
-    }
-    if (typed.matches("\\d{1,3}")) {
-      int days = Integer.parseInt(typed);
-      if (days >= least && days <= most) {
-        return Optional.of(days);
+  /** By which two clocks are the same thing said twice. */
+  private static List<Object> same(LocalClock clock) {
+    return List.of(clock.side(), clock.step(), clock.event(), clock.dayUntil() < 1, clock.groups());
+  }
+
+  private static int readmission(Form form) {
+    Integer days = RuleRow.wholeNumber(form.value("readmission"));
+    if (days == null || days > MOST_DAYS_OF_READMISSION) {
+      if (form.value("readmission").isBlank()) {
+        form.reject("readmission", "web.form.missing");
+      } else {
+        form.reject("readmission", "transition.rule.days", 0, MOST_DAYS_OF_READMISSION);
       }
+      return 0;
     }
-    form.reject(name, "transition.rule.days", least, most);
-    return Optional.empty();
+    return days;
   }
 }

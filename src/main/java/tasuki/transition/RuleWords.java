@@ -1,9 +1,12 @@
 package tasuki.transition;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tasuki.calendar.BusinessCalendar;
@@ -15,8 +18,16 @@ import tasuki.calendar.JapanTime;
 @Component
 class RuleWords {
 
-  /** A clock in words. */
-  record ClockWords(String who, String what, String example) {}
+  /**
+   * A clock in words.
+   *
+   * @param groups for whom it is; null for everybody
+   */
+  record ClockWords(
+      String who, String what, String example, boolean wish, @Nullable String groups) {}
+
+  /** What a rule would mean for somebody admitted on a Friday evening. */
+  record Preview(String example, List<ClockWords> clocks) {}
 
   /** A version in words. */
   record VersionWords(
@@ -45,9 +56,13 @@ class RuleWords {
   }
 
   private ClockWords clock(ClockLine line) {
+    LocalDate today = today();
+    return clock(line, today.atTime(10, 0), today.plusDays(EXAMPLE_STAY).atTime(10, 0));
+  }
+
+  private ClockWords clock(ClockLine line, LocalDateTime admitted, LocalDateTime discharged) {
     boolean leaving = line.rule().event() == ClockEvent.DISCHARGE;
-    LocalDateTime event =
-        leaving ? today().plusDays(EXAMPLE_STAY).atTime(10, 0) : today().atTime(10, 0);
+    LocalDateTime event = leaving ? discharged : admitted;
     String deadline =
         line.rule()
             .evaluate(event, BusinessCalendar.usualForCareManagement(Holidays.byLaw()))
@@ -58,7 +73,36 @@ class RuleWords {
         say.of(
             leaving ? "rule.example.discharge" : "rule.example.admission",
             say.day(event.toLocalDate()),
-            deadline));
+            deadline,
+            event.toLocalTime().toString()),
+        line.wish(),
+        groups(line));
+  }
+
+  private @Nullable String groups(ClockLine line) {
+    if (line.groups().isEmpty()) {
+      return null;
+    }
+    return line.groups().stream()
+        .sorted()
+        .map(group -> say.of("group." + group))
+        .collect(Collectors.joining(say.of("rule.and")));
+  }
+
+  /** The dates of a rule that is being written, for a Friday on which it would be in force. */
+  Preview preview(List<LocalClock> clocks, LocalDate from) {
+    LocalDateTime admitted =
+        from.with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY)).atTime(18, 10);
+    LocalDateTime discharged = admitted.toLocalDate().plusDays(EXAMPLE_STAY).atTime(10, 0);
+    return new Preview(
+        say.of(
+            "rule.preview.example",
+            say.date(admitted.toLocalDate()),
+            admitted.toLocalTime().toString(),
+            say.date(discharged.toLocalDate())),
+        ClockReader.read(LocalClock.json(clocks, "preview")).stream()
+            .map(line -> clock(line, admitted, discharged))
+            .toList());
   }
 
   /** A line of the hospitals' fee in words. */

@@ -38,6 +38,14 @@ record RunningClock(
     @Nullable OffsetDateTime metAt,
     @Nullable OffsetDateTime stoppedAt) {
 
+  /** Whether it is of those who answer for the stay now, and not of whom it was said by mistake. */
+  boolean isOf(Stay stay, Circle.Home home) {
+    if (side == Side.HOSPITAL) {
+      return organization.equals(stay.hospital().value());
+    }
+    return home.office() != null && organization.equals(home.office().id().value());
+  }
+
   /** How a clock stands at a moment. */
   enum Standing {
     /** 期限内に済み. */

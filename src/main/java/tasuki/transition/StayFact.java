@@ -54,8 +54,8 @@ record StayFact(
         ruleOf(local, Side.HOSPITAL),
         ruleOf(local, Side.CARE_MANAGER),
         local.isEmpty() ? null : local.stream().anyMatch(clock -> kept(clock, log)),
-        knows(log, Side.HOSPITAL),
-        knows(log, Side.CARE_MANAGER));
+        knows(log, Side.HOSPITAL, hospitalJoins),
+        knows(log, Side.CARE_MANAGER, hospitalJoins));
   }
 
   /** Whether it happened on a day after the stay had ended. */
@@ -101,8 +101,9 @@ record StayFact(
         .orElse(null);
   }
 
-  private static boolean knows(List<Step> log, Side side) {
+  private static boolean knows(List<Step> log, Side side, boolean hospitalJoins) {
     return log.stream()
-        .anyMatch(step -> step.side() == side && step.claims() && !Evidence.isWithdrawn(step, log));
+        .filter(step -> step.voice(hospitalJoins) == side)
+        .anyMatch(step -> step.claims() && !Evidence.isWithdrawn(step, log));
   }
 }

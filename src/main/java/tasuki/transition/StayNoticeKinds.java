@@ -22,6 +22,8 @@ class StayNoticeKinds implements NoticeKinds {
   static final String TRANSFERRED = "transition.notice.transferred";
   static final String DIED = "transition.notice.died";
   static final String ASKED = "transition.notice.asked";
+  static final String CORRECTED = "transition.notice.corrected";
+  static final String NOT_THERE = "transition.notice.not-there";
   static final String DENIED = "transition.notice.denied";
   static final String REMINDED = "transition.notice.reminded";
   static final String OVERDUE = "transition.notice.overdue";
@@ -42,6 +44,8 @@ class StayNoticeKinds implements NoticeKinds {
             at(TRANSFERRED, "hospital").always(),
             at(DIED, "info"),
             at(ASKED, "reply"),
+            at(CORRECTED, "draft").always(),
+            NoticeKind.of(NOT_THERE, "/stays", "warning", How.NOW).always(),
             at(DENIED, "warning"),
             at(REMINDED, "bell"),
             at(OVERDUE, "clock"))

@@ -28,12 +28,14 @@ class StayNotices {
   private final JdbcClient jdbc;
   private final StayRows rows;
   private final StepLog log;
+  private final Corrections corrections;
   private final NoticeBox box;
 
-  StayNotices(JdbcClient jdbc, StayRows rows, StepLog log, NoticeBox box) {
+  StayNotices(JdbcClient jdbc, StayRows rows, StepLog log, Corrections corrections, NoticeBox box) {
     this.jdbc = jdbc;
     this.rows = rows;
     this.log = log;
+    this.corrections = corrections;
     this.box = box;
   }
 
@@ -46,9 +48,27 @@ class StayNotices {
     Step step = log.find(new StepId(event.step())).orElseThrow();
     if (step.stance() == Stance.DENIES) {
       denied(stay, step);
+    } else if (step.stance() == null && step.kind() == StepKind.CORRECTED) {
+      corrected(stay, step);
     } else if (step.stance() == null) {
       told(stay, step);
     }
+  }
+
+  /** A hospital in which nobody lies after all learns just that; the right one of the stay. */
+  private void corrected(Stay stay, Step step) {
+    Optional<UUID> former = corrections.formerHospital(step.id());
+    for (Seat seat : others(stay)) {
+      boolean arrives = former.isPresent() && seat.organization().equals(stay.hospital().value());
+      tell(arrives ? StayNoticeKinds.ADMITTED : StayNoticeKinds.CORRECTED, seat, stay, null);
+    }
+    former
+        .filter(hospital -> !hospital.equals(Acting.organization()))
+        .ifPresent(hospital -> seats(stay, hospital).forEach(seat -> notThere(stay, seat)));
+  }
+
+  private void notThere(Stay stay, Seat seat) {
+    send(StayNoticeKinds.NOT_THERE, seat, null, name(Acting.organization()), stay.caseNumber());
   }
 
   /** Those are told whose own word it was that the other side does not confirm. */
@@ -151,6 +171,21 @@ class StayNotices {
     box.silence(stay.person().value(), family);
   }
 
+  /** The members of a hospital in whose list the stay was by mistake. */
+  private List<Seat> seats(Stay stay, UUID hospital) {
+    return jdbc.sql(
+            """
+            select party.stay, party.organization, party.account, party.stand_in
+            from transition.party party
+            join directory.organization o on o.id = party.organization and o.member
+            where party.stay = :stay and party.organization = :hospital
+            """)
+        .param("stay", stay.id().value())
+        .param("hospital", hospital)
+        .query(StayNotices::seat)
+        .list();
+  }
+
   private List<Seat> others(Stay stay) {
     return jdbc.sql(
             """
@@ -158,6 +193,8 @@ class StayNotices {
             from transition.party party
             join directory.organization o on o.id = party.organization and o.member
             where party.stay = ? and party.organization <> kernel.organization()
+              and (party.side <> 'HOSPITAL' or party.organization = (
+                select stay.hospital from transition.stay stay where stay.id = party.stay))
             order by party.organization
             """)
         .param(stay.id().value())

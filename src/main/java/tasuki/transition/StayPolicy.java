@@ -5,9 +5,11 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tasuki.directory.Organization;
+import tasuki.directory.OrganizationId;
 import tasuki.directory.OrganizationKind;
 import tasuki.kernel.Ruling;
 
@@ -50,6 +52,29 @@ final class StayPolicy {
     boolean before = end != null && !end.isAfter(from);
     boolean after = until != null && !until.isAfter(known.admittedAt());
     return !before && !after;
+  }
+
+  /**
+   * The hospital of a stay is corrected only while nothing rests on the wrong one: a hospital that
+   * speaks of the stay itself has the person, and a form that went there went to the wrong place.
+   */
+  static Ruling mayMove(Stay stay, OrganizationId next, List<Step> log) {
+    if (stay.state() == StayState.TRANSFERRED && next.equals(stay.transferredTo())) {
+      return Ruling.refused("transition.refused.same-hospital");
+    }
+    List<Step> standing =
+        log.stream()
+            .filter(step -> step.claims() && !Evidence.isWithdrawn(step, log))
+            .filter(step -> !Evidence.isDenied(step, log))
+            .toList();
+    if (standing.stream()
+        .filter(step -> step.kind() != StepKind.CORRECTED)
+        .anyMatch(step -> step.organization().equals(stay.hospital().value()))) {
+      return Ruling.refused("transition.refused.hospital-speaks");
+    }
+    return standing.stream().anyMatch(step -> step.kind() == StepKind.FORM_SENT)
+        ? Ruling.refused("transition.refused.form-went-there")
+        : Ruling.ALLOWED;
   }
 
   /** A stay ends not before it begins. */

@@ -195,12 +195,13 @@ class StayRows {
     int changed =
         jdbc.sql(
                 """
-                update transition.stay set ward = :ward, ward_type = :type, fee_grade = :grade,
-                  state = :state, admitted_at = :admitted, time_known = :known,
+                update transition.stay set hospital = :hospital, ward = :ward, ward_type = :type,
+                  fee_grade = :grade, state = :state, admitted_at = :admitted, time_known = :known,
                   planned_on = :planned, ended_at = :ended, transferred_to = :next
                 where id = :id
                 """)
             .param("id", stay.id().value())
+            .param("hospital", stay.hospital().value())
             .param("ward", stay.ward())
             .param("type", stay.wardType().name())
             .param("grade", stay.feeGrade())

@@ -32,6 +32,7 @@ public class Stays {
 
   private final StayRows rows;
   private final Admissions admissions;
+  private final Corrections corrections;
   private final Endings endings;
   private final StepLog log;
   private final Parties parties;
@@ -46,6 +47,7 @@ public class Stays {
   Stays(
       StayRows rows,
       Admissions admissions,
+      Corrections corrections,
       Endings endings,
       StepLog log,
       Parties parties,
@@ -58,6 +60,7 @@ public class Stays {
       ApplicationEventPublisher events) {
     this.rows = rows;
     this.admissions = admissions;
+    this.corrections = corrections;
     this.endings = endings;
     this.log = log;
     this.parties = parties;
@@ -91,21 +94,16 @@ public class Stays {
   }
 
   /**
-   * Corrects what was reported of an admission; what it said before stays in the log.
+   * Corrects what was reported of an admission: a step of its own with the reason. What it said
+   * before stays in the log, deadlines and counts are computed anew, and the other side is told.
    *
-   * @param feeGrade the grade of 入退院支援加算 claimed; null for none
+   * @throws RefusedException when nothing would change, it is not for this side to say, or the stay
+   *     would overlap with another one
    */
-  public void correct(
-      StayId id,
-      LocalDate on,
-      @Nullable LocalTime at,
-      @Nullable String ward,
-      WardType wardType,
-      @Nullable Integer feeGrade,
-      UUID key) {
+  public StepId correct(StayId id, Correction correction, UUID key) {
     Stay stay = toChange(id);
-    idempotency.once(
-        key, () -> admissions.correct(stay, side(stay), on, at, ward, wardType, feeGrade));
+    return new StepId(
+        idempotency.once(key, () -> corrections.correct(stay, side(stay), correction)));
   }
 
   /**
@@ -248,21 +246,16 @@ public class Stays {
         "stay.charged", id.value(), List.of(stay.person().value()), account + "/" + standIn);
   }
 
-  /** Corrects why the person was admitted, by which rates leave some stays out. */
-  public void reason(StayId id, @Nullable AdmissionReason reason, UUID key) {
-    Stay stay = toChange(id);
-    idempotency.once(
-        key,
-        () -> {
-          rows.setReason(id, reason);
-          refresh.after(stay);
-          audit.changed(
-              "stay.reason",
-              id.value(),
-              List.of(stay.person().value()),
-              reason == null ? null : reason.name());
-          return id.value();
-        });
+  /**
+   * Why the person was admitted, by which rates leave some stays out; empty where nobody said.
+   *
+   * @throws AbsentException when there is no such stay for the acting organisation
+   */
+  @Transactional(readOnly = true)
+  public Optional<AdmissionReason> reason(StayId id) {
+    Stay stay = rows.get(id);
+    audit.viewed("stay", List.of(stay.person().value()), id.value());
+    return rows.reason(id);
   }
 
   /** Recomputes what follows from a stay, after its person's plan owner, level or team changed. */

@@ -33,6 +33,23 @@ public record Step(
     @Nullable UUID about,
     @Nullable Stance stance) {
 
+  /** Somebody without an account said it by the code on a sheet. */
+  private static final UUID BY_CODE = new UUID(0, 0);
+
+  /** Whether somebody without an account said it by the code on a sheet. */
+  boolean byCode() {
+    return account.equals(BY_CODE);
+  }
+
+  /**
+   * Whose word it is. Whoever holds a sheet can type its code: of a hospital that works in Tasuki,
+   * and could say so itself, it is not the hospital's word but that of the side that made the
+   * sheet.
+   */
+  Side voice(boolean hospitalJoins) {
+    return byCode() && hospitalJoins ? Side.CARE_MANAGER : side;
+  }
+
   /** The moment in Japan. */
   public LocalDateTime moment() {
     return JapanTime.at(occurredAt.toInstant());

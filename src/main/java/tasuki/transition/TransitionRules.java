@@ -2,6 +2,7 @@ package tasuki.transition;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tasuki.area.AreaId;
 import tasuki.audit.AuditLog;
+import tasuki.calendar.JapanTime;
 import tasuki.directory.OrganizationId;
 import tasuki.kernel.Ids;
 import tasuki.kernel.RefusedException;
@@ -26,12 +28,17 @@ public class TransitionRules {
   private final Ids ids;
   private final AuditLog audit;
   private final StayRows stays;
+  private final RuleKeepers keepers;
+  private final Clock clock;
 
-  TransitionRules(JdbcClient jdbc, Ids ids, AuditLog audit, StayRows stays) {
+  TransitionRules(
+      JdbcClient jdbc, Ids ids, AuditLog audit, StayRows stays, RuleKeepers keepers, Clock clock) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.audit = audit;
     this.stays = stays;
+    this.keepers = keepers;
+    this.clock = clock;
   }
 
   /**
@@ -127,7 +134,8 @@ public class TransitionRules {
    * Writes down an area's rule from a day on; the version before it ends the day before.
    *
    * @param readmissionDays a return to hospital within so many days continues the case
-   * @throws RefusedException when another version begins on that day or later
+   * @throws RefusedException when the acting account does not keep the area's rule, a clock asks
+   *     for what nobody can do, or another version begins on that day or later
    */
   public UUID agree(
       AreaId area,
@@ -136,6 +144,8 @@ public class TransitionRules {
       LocalDate from,
       int readmissionDays,
       List<LocalClock> clocks) {
+    keepers.require(JapanTime.today(clock), area);
+    clocks.forEach(one -> RulePolicy.mayAsk(one).orThrow());
     mustBeNewest("area_rule", "area = ?", from, area.value());
     jdbc.sql(
             """
@@ -170,7 +180,8 @@ public class TransitionRules {
    * Writes down what two areas agreed on for persons of the one in hospitals of the other; the
    * version before it ends the day before.
    *
-   * @throws RefusedException when another version begins on that day or later
+   * @throws RefusedException when the acting account keeps neither area's rule, a clock asks for
+   *     what nobody can do, or another version begins on that day or later
    */
   public UUID agreeBetween(
       AreaId hospitalArea,
@@ -179,6 +190,8 @@ public class TransitionRules {
       String nameEnglish,
       LocalDate from,
       List<LocalClock> clocks) {
+    keepers.require(JapanTime.today(clock), hospitalArea, homeArea);
+    clocks.forEach(one -> RulePolicy.mayAsk(one).orThrow());
     mustBeNewest(
         "pair_rule",
         "hospital_area = ? and home_area = ?",

@@ -31,8 +31,8 @@ enum Word {
   static Word of(
       List<Step> log, Predicate<Step> chosen, boolean hospitalJoins, boolean officeJoins) {
     List<Step> rows = log.stream().filter(Step::claims).filter(chosen).toList();
-    boolean hospital = rows.stream().anyMatch(row -> of(Side.HOSPITAL, row, log));
-    boolean care = rows.stream().anyMatch(row -> of(Side.CARE_MANAGER, row, log));
+    boolean hospital = rows.stream().anyMatch(row -> of(Side.HOSPITAL, row, log, hospitalJoins));
+    boolean care = rows.stream().anyMatch(row -> of(Side.CARE_MANAGER, row, log, hospitalJoins));
     if (hospital && care) {
       return BOTH;
     }
@@ -49,7 +49,7 @@ enum Word {
     return denied ? DENIED : NONE;
   }
 
-  private static boolean of(Side side, Step row, List<Step> log) {
-    return row.side() == side && stands(row, log);
+  private static boolean of(Side side, Step row, List<Step> log, boolean hospitalJoins) {
+    return row.voice(hospitalJoins) == side && stands(row, log);
   }
 }

@@ -57,19 +57,19 @@ class WorklistController {
   private final WorklistLines lines;
   private final Accounts accounts;
   private final StayWords say;
-  private final List<StaySection> sections;
+  private final List<WorklistPart> parts;
 
   WorklistController(
       Worklist worklist,
       WorklistLines lines,
       Accounts accounts,
       StayWords say,
-      List<StaySection> sections) {
+      List<WorklistPart> parts) {
     this.worklist = worklist;
     this.lines = lines;
     this.accounts = accounts;
     this.say = say;
-    this.sections = sections;
+    this.parts = parts;
   }
 
   @GetMapping("/stays")
@@ -99,7 +99,12 @@ class WorklistController {
     model.addAttribute("paper", view.address("/stays/paper"));
     model.addAttribute(
         "cleared", view.whose().isEmpty() ? null : new View(view.tab(), "").address("/stays"));
-    sections.forEach(section -> section.fillList(model, viewer));
+    model.addAttribute(
+        "parts",
+        parts.stream()
+            .map(part -> part.template(viewer, model))
+            .flatMap(Optional::stream)
+            .toList());
     return "transition/worklist";
   }
 

@@ -16,7 +16,8 @@
       "form",
       "directory",
       "identity",
-      "person"
+      "person",
+      "incident"
     })
 @NullMarked
 package tasuki.transition;

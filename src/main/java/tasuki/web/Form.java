@@ -81,20 +81,32 @@ public final class Form {
     return values.getOrDefault(name, List.of());
   }
 
-  /** The error at the field, or null. */
-  public @Nullable String error(String name) {
-    return errors.get(name);
+  /**
+   * The field by whose button the form was sent only to look something up for it; empty where it
+   * was really sent. Then nothing is done and no error told: the form is shown again with the
+   * answer.
+   */
+  public String looksFor() {
+    return value("pick");
   }
 
+  /** The error at the field, or null. */
+  public @Nullable String error(String name) {
+    return looksFor().isEmpty() ? errors.get(name) : null;
+  }
+
+  /** Whether nothing may be done with what was sent; the form is shown again. */
   public boolean hasErrors() {
-    return !errors.isEmpty();
+    return !errors.isEmpty() || !looksFor().isEmpty();
   }
 
   /** All errors in the order of the fields read. */
   public List<Problem> errors() {
-    return errors.entrySet().stream()
-        .map(entry -> new Problem(entry.getKey(), named(entry.getKey(), entry.getValue())))
-        .toList();
+    return !looksFor().isEmpty()
+        ? List.of()
+        : errors.entrySet().stream()
+            .map(entry -> new Problem(entry.getKey(), named(entry.getKey(), entry.getValue())))
+            .toList();
   }
 
   private String named(String field, String message) {
@@ -206,6 +218,11 @@ public final class Form {
               }
               return id;
             });
+  }
+
+  /** Every id sent under this name; what is none is left out. */
+  public List<UUID> ids(String name) {
+    return valuesOf(name).stream().flatMap(text -> Uuids.parse(text).stream()).toList();
   }
 
   /** The key under which a repeated sending of this form counts once. */

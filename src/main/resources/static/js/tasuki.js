@@ -5,6 +5,7 @@ import './characters.js';
 import './password.js';
 import './exclusive.js';
 import './normalise.js';
+import './picker.js';
 import './draft.js';
 import './offline.js';
 import './rows.js';

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class FactsTest {
       @Nullable String name,
       @Nullable String reason,
       @Nullable OffsetDateTime until) {
-    return new NewBasis(kind, by, null, name, reason, null, null, until);
+    return new NewBasis(kind, by, null, name, reason, List.of(), null, until);
   }
 
   private static void assertBasis(NewBasis basis, OffsetDateTime now, @Nullable String reason) {

@@ -39,7 +39,7 @@ class PersonNoticesTest {
                         PlanOwnerKind.CARE_MANAGEMENT_OFFICE,
                         office.organization(),
                         null,
-                        office.account())));
+                        new CareManager("架空", null, office.account()))));
     return id;
   }
 

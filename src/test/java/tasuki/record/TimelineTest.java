@@ -377,7 +377,7 @@ class TimelineTest {
   void nothing_is_written_about_the_future_and_an_empty_entry_is_none() {
     NewEntry tomorrow =
         new NewEntry(
-            EntryKind.NOTE, "あす", null, false, Instant.now().plusSeconds(86_400), List.of());
+            EntryKind.NOTE, "あす", null, false, false, Instant.now().plusSeconds(86_400), List.of());
     assertThatThrownBy(() -> nurse.writes(person, tomorrow)).isInstanceOf(RefusedException.class);
     assertThatThrownBy(() -> nurse.writes(person, "  ")).isInstanceOf(RefusedException.class);
   }

@@ -363,4 +363,15 @@ class SamplePrefectureTest {
         .doesNotContain(closed);
     assertThat(organizations.get(closed).name()).isEqualTo("むかしの見本医院");
   }
+
+  @Test
+  void what_people_were_told_is_as_old_as_what_happened() {
+    List<Integer> days =
+        TestDatabase.asOwner()
+            .sql("select distinct at::date - current_date from notice.notice order by 1")
+            .query(Integer.class)
+            .list();
+    assertThat(days).hasSizeGreaterThan(30);
+    assertThat(days.getFirst()).isLessThan(-90);
+  }
 }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tasuki.House;
+import tasuki.TestDatabase;
 import tasuki.Visitor;
 import tasuki.directory.OrganizationKind;
 import tasuki.kernel.Actor;
@@ -120,6 +121,49 @@ class ConferenceTest {
     assertThat(new Visitor().get("/conference/" + newer).statusCode()).isEqualTo(404);
     assertThat(new Visitor().get("/conference/" + "A".repeat(43)).statusCode()).isEqualTo(404);
     assertThat(new Visitor().get("/conference").statusCode()).isEqualTo(404);
+  }
+
+  private static void forgetUses() {
+    TestDatabase.asOwner().sql("delete from transition.link_use").update();
+  }
+
+  @Test
+  void a_link_is_used_only_so_often_from_one_address_and_others_go_on_using_theirs() {
+    forgetUses();
+    String token = token(hospital.post("/stays/" + stay() + "/conference/new", call()).body());
+    String mark = Conferences.mark(token);
+    LinkLimits limits = House.bean(LinkLimits.class);
+    Visitor daughter = new Visitor();
+    assertThat(daughter.get("/conference/" + token).statusCode()).isEqualTo(200);
+    for (int use = 1; use < LinkLimits.USES_FROM_AN_ADDRESS; use++) {
+      assertThat(limits.mayUse(mark, "127.0.0.1")).isTrue();
+    }
+    HttpResponse<String> later = daughter.get("/conference");
+    assertThat(later.statusCode()).isEqualTo(429);
+    assertThat(later.body()).contains("しばらく待ってから開いてください");
+    assertThat(daughter.post("/conference", Map.of()).statusCode()).isEqualTo(429);
+    assertThat(limits.mayUse(mark, "192.0.2.7")).as("from elsewhere").isTrue();
+    String other = token(hospital.post("/stays/" + stay() + "/conference/new", call()).body());
+    assertThat(new Visitor().get("/conference/" + other).statusCode()).isEqualTo(200);
+    TestDatabase.asOwner()
+        .sql("update transition.link_use set at = at - interval '61 minutes'")
+        .update();
+    assertThat(daughter.get("/conference").statusCode()).isEqualTo(200);
+    forgetUses();
+  }
+
+  @Test
+  void whoever_tries_wrong_links_is_not_told_any_more_whether_one_is_right() {
+    forgetUses();
+    String token = token(hospital.post("/stays/" + stay() + "/conference/new", call()).body());
+    LinkLimits limits = House.bean(LinkLimits.class);
+    assertThat(new Visitor().get("/conference/" + "A".repeat(43)).statusCode()).isEqualTo(404);
+    for (int wrong = 1; wrong < LinkLimits.WRONG_LINKS; wrong++) {
+      limits.wrong("127.0.0.1");
+    }
+    assertThat(new Visitor().get("/conference/" + token).statusCode()).isEqualTo(429);
+    assertThat(new Visitor().get("/conference/" + "B".repeat(43)).statusCode()).isEqualTo(429);
+    forgetUses();
   }
 
   @Test

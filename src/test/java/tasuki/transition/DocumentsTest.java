@@ -110,7 +110,7 @@ class DocumentsTest {
     assertThat(manager.does(() -> documents().find(id)).state()).isEqualTo(DocumentState.READ);
     List<Step> log = manager.does(() -> facts.of(stay)).log();
     Step form = log.stream().filter(step -> step.kind() == StepKind.FORM_SENT).findFirst().get();
-    assertThat(Evidence.of(form, log, true)).isEqualTo(Evidence.BOTH);
+    assertThat(Evidence.of(form, log, true, true)).isEqualTo(Evidence.BOTH);
     assertThat(log.stream().filter(step -> step.kind() == StepKind.FORM_RECEIVED)).hasSize(1);
     assertThat(log.stream().filter(step -> step.kind() == StepKind.READ)).hasSize(1);
   }

@@ -39,8 +39,9 @@ class EvidenceTest {
   @Test
   void what_only_one_side_says_is_one_sided_or_the_other_is_absent() {
     Step sent = claim(StepKind.FORM_SENT, Side.CARE_MANAGER);
-    assertThat(Evidence.of(sent, List.of(sent), true)).isEqualTo(Evidence.ONE_SIDED);
-    assertThat(Evidence.of(sent, List.of(sent), false)).isEqualTo(Evidence.COUNTERPART_ABSENT);
+    assertThat(Evidence.of(sent, List.of(sent), true, true)).isEqualTo(Evidence.ONE_SIDED);
+    assertThat(Evidence.of(sent, List.of(sent), false, false))
+        .isEqualTo(Evidence.COUNTERPART_ABSENT);
   }
 
   @Test
@@ -48,9 +49,44 @@ class EvidenceTest {
     Step sent = claim(StepKind.FORM_SENT, Side.CARE_MANAGER);
     for (StepKind kind : List.of(StepKind.FORM_RECEIVED, StepKind.READ)) {
       Step received = claim(kind, Side.HOSPITAL);
-      assertThat(Evidence.of(sent, List.of(sent, received), true)).isEqualTo(Evidence.BOTH);
-      assertThat(Evidence.of(received, List.of(sent, received), true)).isEqualTo(Evidence.BOTH);
+      assertThat(Evidence.of(sent, List.of(sent, received), true, true)).isEqualTo(Evidence.BOTH);
+      assertThat(Evidence.of(received, List.of(sent, received), true, true))
+          .isEqualTo(Evidence.BOTH);
     }
+  }
+
+  @Test
+  void the_code_on_a_sheet_is_the_word_of_a_hospital_only_where_it_could_not_say_so_itself() {
+    Step sent = claim(StepKind.FORM_SENT, Side.CARE_MANAGER);
+    Step code =
+        new Step(
+            UUID.randomUUID(),
+            sent.stay(),
+            StepKind.FORM_RECEIVED,
+            Side.HOSPITAL,
+            new UUID(1, 1),
+            new UUID(0, 0),
+            NOON,
+            true,
+            NOON,
+            Mode.FAX,
+            "架空病院 受取 太郎",
+            List.of(),
+            null,
+            null,
+            null);
+    List<Step> log = List.of(sent, code);
+    assertThat(Evidence.of(sent, log, false, true)).isEqualTo(Evidence.BOTH);
+    assertThat(Evidence.of(sent, log, true, true)).isEqualTo(Evidence.ONE_SIDED);
+    assertThat(Evidence.of(code, log, true, true)).isEqualTo(Evidence.ONE_SIDED);
+    assertThat(Word.of(log, _ -> true, false, true)).isEqualTo(Word.BOTH);
+    assertThat(Word.of(log, _ -> true, true, true)).isEqualTo(Word.CARE);
+    assertThat(Word.of(List.of(code), _ -> true, true, true)).isEqualTo(Word.CARE);
+    Step received = claim(StepKind.FORM_RECEIVED, Side.HOSPITAL);
+    List<Step> said = List.of(sent, code, received);
+    assertThat(Evidence.of(sent, said, true, true)).isEqualTo(Evidence.BOTH);
+    assertThat(Evidence.of(code, said, true, true)).isEqualTo(Evidence.ONE_SIDED);
+    assertThat(Word.of(said, _ -> true, true, true)).isEqualTo(Word.BOTH);
   }
 
   @Test
@@ -58,8 +94,8 @@ class EvidenceTest {
     Step ours = claim(StepKind.HEARING, Side.CARE_MANAGER);
     Step same = claim(StepKind.HEARING, Side.HOSPITAL);
     Step later = step(StepKind.HEARING, Side.HOSPITAL, Mode.MEETING, 2, null, null);
-    assertThat(Evidence.of(ours, List.of(ours, same), true)).isEqualTo(Evidence.BOTH);
-    assertThat(Evidence.of(ours, List.of(ours, later), true)).isEqualTo(Evidence.ONE_SIDED);
+    assertThat(Evidence.of(ours, List.of(ours, same), true, true)).isEqualTo(Evidence.BOTH);
+    assertThat(Evidence.of(ours, List.of(ours, later), true, true)).isEqualTo(Evidence.ONE_SIDED);
   }
 
   @Test
@@ -75,8 +111,8 @@ class EvidenceTest {
             Stance.CONFIRMS);
     Step back =
         step(StepKind.DISCHARGE_PLANNED, Side.CARE_MANAGER, Mode.SYSTEM, 1, yes, Stance.WITHDRAWS);
-    assertThat(Evidence.of(planned, List.of(planned, yes), true)).isEqualTo(Evidence.BOTH);
-    assertThat(Evidence.of(planned, List.of(planned, yes, back), true))
+    assertThat(Evidence.of(planned, List.of(planned, yes), true, true)).isEqualTo(Evidence.BOTH);
+    assertThat(Evidence.of(planned, List.of(planned, yes, back), true, true))
         .isEqualTo(Evidence.ONE_SIDED);
   }
 
@@ -85,7 +121,7 @@ class EvidenceTest {
     Step told = claim(StepKind.HEARING, Side.HOSPITAL);
     Step no = step(StepKind.HEARING, Side.CARE_MANAGER, Mode.SYSTEM, 0, told, Stance.DENIES);
     Step back = step(StepKind.HEARING, Side.CARE_MANAGER, Mode.SYSTEM, 1, no, Stance.WITHDRAWS);
-    assertThat(Evidence.of(told, List.of(told, no), true)).isEqualTo(Evidence.ONE_SIDED);
+    assertThat(Evidence.of(told, List.of(told, no), true, true)).isEqualTo(Evidence.ONE_SIDED);
     assertThat(Evidence.isDenied(told, List.of(told, no))).isTrue();
     assertThat(Evidence.isDenied(told, List.of(told, no, back))).isFalse();
   }

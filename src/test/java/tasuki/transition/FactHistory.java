@@ -63,7 +63,7 @@ public final class FactHistory {
                             false,
                             LocalDate.of(2020, 4, 1))));
     House.as(
-        Actor.NOBODY,
+        Scene.officer(),
         () ->
             House.bean(TransitionRules.class)
                 .agree(
@@ -168,7 +168,11 @@ public final class FactHistory {
         case 8, 9, 10 -> answer(by, stay);
         case 11 ->
             by.does(
-                () -> stays.correct(stay, day.minusDays(2), at, null, WardType.GENERAL, null, key));
+                () -> {
+                  AdmissionReason kind = stays.reason(stay).orElse(null);
+                  Correction as = Correction.of(stays.get(stay), kind, "打ち間違い");
+                  stays.correct(stay, as.admitted(day.minusDays(2), at), key);
+                });
         case 12 -> {
           if (random.nextInt(3) == 0) {
             OrganizationId next = random.nextBoolean() ? absent : nurse.organization();
@@ -182,7 +186,7 @@ public final class FactHistory {
               random.nextBoolean()
                   ? AdmissionReason.RESPITE
                   : reasons[random.nextInt(reasons.length)];
-          by.does(() -> stays.reason(stay, reason, key));
+          by.does(() -> stays.correct(stay, Correction.of(stays.get(stay), reason, "種別の訂正"), key));
         }
         default -> {
           DischargeTo where = DischargeTo.values()[random.nextInt(DischargeTo.values().length)];

@@ -36,7 +36,7 @@ class FactRulesTest {
 
   private static void agree(AreaId area, int daysForTheForm) {
     House.as(
-        Actor.NOBODY,
+        Scene.officer(),
         () ->
             House.bean(TransitionRules.class)
                 .agree(
@@ -122,8 +122,48 @@ class FactRulesTest {
 
   private static void correct(Scene.Staff manager, StayId stay, LocalDate admitted) {
     manager.does(
+        () -> {
+          Correction as = Correction.of(Scene.stays().get(stay), null, "入院日の打ち間違い");
+          Scene.stays().correct(stay, as.admitted(admitted, null), UUID.randomUUID());
+        });
+  }
+
+  @Test
+  void what_is_recorded_of_the_person_after_a_stay_ended_changes_how_it_was_counted() {
+    Scene.Staff office = Scene.staff(OrganizationKind.CARE_MANAGEMENT_OFFICE, null);
+    Scene.Staff hospital = Scene.staff(OrganizationKind.HOSPITAL, null);
+    Scene.Staff second = Scene.staff(OrganizationKind.CARE_MANAGEMENT_OFFICE, null);
+    PersonId person = Scene.client(office, CareLevel.CARE_2);
+    LocalDate today = Scene.today();
+    StayId stay = Scene.admitted(office, person, hospital.organization(), today.minusDays(200));
+    hospital.does(
         () ->
             Scene.stays()
-                .correct(stay, admitted, null, null, WardType.GENERAL, null, UUID.randomUUID()));
+                .discharge(stay, DischargeTo.HOME, today.minusDays(190), null, UUID.randomUUID()));
+    assertThat(fact(office, stay)).containsEntry("group_discharge", "CARE");
+    office.does(
+        () ->
+            House.bean(tasuki.person.Certifications.class)
+                .record(
+                    person,
+                    new tasuki.person.Certification(
+                        tasuki.person.CertificationStatus.CERTIFIED,
+                        CareLevel.SUPPORT_1,
+                        null,
+                        today.minusDays(240),
+                        today.plusDays(240))));
+    assertThat(fact(office, stay)).containsEntry("group_discharge", "PREVENTIVE");
+    office.does(
+        () ->
+            House.bean(tasuki.person.PlanOwners.class)
+                .set(
+                    person,
+                    new tasuki.person.NewPlanOwner(
+                        java.time.YearMonth.from(today.minusDays(190)),
+                        tasuki.person.PlanOwnerKind.CARE_MANAGEMENT_OFFICE,
+                        second.organization(),
+                        null,
+                        null)));
+    assertThat(fact(office, stay)).containsEntry("office", second.organization().value());
   }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tasuki.House;
 import tasuki.TestDatabase;
 import tasuki.Visitor;
@@ -30,6 +31,7 @@ import tasuki.form.FormValues;
 import tasuki.identity.Accounts;
 import tasuki.identity.Duty;
 import tasuki.identity.Viewer;
+import tasuki.incident.Incidents;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
 import tasuki.notice.NoticeBox;
@@ -38,9 +40,9 @@ import tasuki.person.PersonId;
 import tasuki.transition.document.DocumentId;
 import tasuki.transition.document.Documents;
 import tasuki.transition.document.Drafts;
-import tasuki.transition.paper.Incidents;
 import tasuki.transition.paper.Naming;
 import tasuki.transition.paper.Prints;
+import tasuki.transition.paper.Recalls;
 
 /** Forms on paper, the code that confirms them, and what went to the wrong place. */
 @TestMethodOrder(org.junit.jupiter.api.MethodOrderer.MethodName.class)
@@ -250,11 +252,49 @@ class PaperSheetsTest {
     List<Step> log = manager.does(() -> House.bean(StayFacts.class).of(sent.stay())).log();
     assertThat(log).filteredOn(step -> step.kind() == StepKind.FORM_RECEIVED).hasSize(1);
     Step form = log.stream().filter(step -> step.kind() == StepKind.FORM_SENT).findFirst().get();
-    assertThat(Evidence.of(form, log, false)).isEqualTo(Evidence.BOTH);
+    assertThat(Evidence.of(form, log, false, true)).isEqualTo(Evidence.BOTH);
+    assertThat(Evidence.of(form, log, true, true)).isEqualTo(Evidence.ONE_SIDED);
     assertThat(told(manager)).contains("transition.notice.confirmed-by-code");
     assertThat(visit(manager).get("/stays/" + sent.stay()).body()).contains("受取 太郎");
     assertThat(visit(manager).get("/documents/" + sent.document() + "/print").body())
         .contains("受取 太郎");
+  }
+
+  private static String information(Sent sent) {
+    String number = manager.does(() -> Scene.stays().get(sent.stay())).caseNumber();
+    return House.as(
+        manager.actor(),
+        () ->
+            House.bean(JdbcClient.class)
+                .sql("select information from transition.fact where case_number = ?")
+                .param(number)
+                .query(String.class)
+                .single());
+  }
+
+  @Test
+  void a_hospital_that_works_in_tasuki_says_itself_what_the_code_on_a_sheet_cannot_say_for_it() {
+    forgetWrongCodes();
+    Sent sent = sent(FormDefinitions.ADMISSION_INFORMATION);
+    UUID id = print(manager, sent.document(), Prints.Kind.FAX, Naming.MASKED, UUID.randomUUID());
+    confirm(Visitor.anybody(), get(manager, id).code());
+    manager.does(
+        () ->
+            Scene.stays()
+                .planDischarge(sent.stay(), Scene.today().plusDays(3), null, UUID.randomUUID()));
+    assertThat(information(sent)).isEqualTo("CARE");
+    assertThat(visit(manager).get("/stays/" + sent.stay()).body())
+        .contains("用紙のコードで受領(病院からの記録ではありません)");
+    assertThat(visit(nurse).get("/stays/" + sent.stay()).body())
+        .contains("/stays/" + sent.stay() + "/steps/form_received");
+    nurse.does(
+        () ->
+            Scene.stays()
+                .log(
+                    sent.stay(),
+                    NewStep.of(StepKind.FORM_RECEIVED, Scene.today(), null, Mode.FAX),
+                    UUID.randomUUID()));
+    assertThat(information(sent)).isEqualTo("BOTH");
   }
 
   @Test
@@ -304,13 +344,13 @@ class PaperSheetsTest {
                 .toList());
   }
 
-  private static Incidents.Mistake mistake(@Nullable UUID print) {
-    return new Incidents.Mistake(print, "架空病院(別の患者の病院)", "送り先を取り違えた", Scene.today());
+  private static Recalls.Mistake mistake(@Nullable UUID print) {
+    return new Recalls.Mistake(print, "架空病院(別の患者の病院)", "送り先を取り違えた", Scene.today());
   }
 
   private static UUID recalled(DocumentId document, @Nullable UUID print) {
     return manager.does(
-        () -> House.bean(Incidents.class).recall(document, mistake(print), UUID.randomUUID()));
+        () -> House.bean(Recalls.class).recall(document, mistake(print), UUID.randomUUID()));
   }
 
   @Test
@@ -327,8 +367,8 @@ class PaperSheetsTest {
     assertThat(nurse.does(() -> documents.of(sent.stay()))).isEmpty();
     assertThat(visit(nurse).get("/documents/" + sent.document()).statusCode()).isEqualTo(404);
     assertThat(manager.does(() -> documents.find(sent.document())).id()).isEqualTo(sent.document());
-    assertThat(told(nurse)).contains("transition.notice.recalled");
-    assertThat(told(administrator)).contains("transition.notice.incident");
+    assertThat(told(nurse)).contains("incident.notice.recalled");
+    assertThat(told(administrator)).contains("incident.notice.incident");
     assertThat(manager.does(() -> House.bean(Incidents.class).looks(incident))).isNotEmpty();
     assertThat(nurse.does(() -> House.bean(Incidents.class).looks(incident))).isEmpty();
   }
@@ -368,7 +408,7 @@ class PaperSheetsTest {
             () ->
                 nurse.does(
                     () ->
-                        House.bean(Incidents.class)
+                        House.bean(Recalls.class)
                             .recall(sent.document(), mistake(null), UUID.randomUUID())))
         .isInstanceOf(RefusedException.class);
     Sent draft = sent(FormDefinitions.DISCHARGE_RECORD);

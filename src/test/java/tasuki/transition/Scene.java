@@ -28,6 +28,7 @@ import tasuki.kernel.Acting;
 import tasuki.kernel.Actor;
 import tasuki.person.BasisKind;
 import tasuki.person.CareLevel;
+import tasuki.person.CareManager;
 import tasuki.person.Certification;
 import tasuki.person.CertificationStatus;
 import tasuki.person.Certifications;
@@ -77,6 +78,11 @@ final class Scene {
     return organization(kind, null, false);
   }
 
+  /** Somebody of the prefecture who keeps every area's rule. */
+  static Actor officer() {
+    return staff(OrganizationKind.PREFECTURE, null, Duty.OFFICER).actor();
+  }
+
   private static OrganizationId organization(
       OrganizationKind kind, @Nullable String baseUnit, boolean member) {
     int number = NUMBER.incrementAndGet();
@@ -98,6 +104,11 @@ final class Scene {
                         member,
                         false,
                         LocalDate.of(2020, 4, 1))));
+  }
+
+  /** The name under which one finds the organisation. */
+  static String name(OrganizationId organization) {
+    return House.as(Actor.NOBODY, () -> House.bean(Organizations.class).get(organization).name());
   }
 
   static Staff colleague(OrganizationId organization, Duty duty) {
@@ -170,7 +181,7 @@ final class Scene {
                           : PlanOwnerKind.CARE_MANAGEMENT_OFFICE,
                       office.organization(),
                       null,
-                      office.account()));
+                      new CareManager("架空", null, office.account())));
           House.bean(Certifications.class)
               .record(
                   person,

@@ -148,12 +148,17 @@ class StayPagesTest {
         visitor,
         at + "/transfer",
         Map.of("hospital", nurse.organization().toString(), "on", today, "basis", "NONE"),
-        "on");
+        "hospital");
     said(
         visitor,
         at + "/correct",
-        Map.of("on", today, "wardType", "GENERAL", "grade", "9"),
+        Map.of("on", today, "wardType", "GENERAL", "grade", "9", "because", "打ち間違い"),
         "grade");
+    said(
+        visitor,
+        at + "/correct",
+        Map.of("on", today, "wardType", "GENERAL", "grade", "0", "because", " "),
+        "because");
     said(visitor, at + "/leave", Map.of("on", "x"), "on");
     said(visitor, at + "/charge", Map.of("account", stranger.account().toString()), "account");
     assertThat(visitor.get(at + "/steps/nonsense").statusCode()).isEqualTo(404);

@@ -198,7 +198,7 @@ class StaysTest {
       List<Step> rows = log(side, stay);
       assertThat(rows).extracting(Step::id).contains(claim.id());
       assertThat(Evidence.isDenied(claim, rows)).isTrue();
-      assertThat(Evidence.of(claim, rows, true)).isEqualTo(Evidence.ONE_SIDED);
+      assertThat(Evidence.of(claim, rows, true, true)).isEqualTo(Evidence.ONE_SIDED);
     }
     assertThatThrownBy(
             () ->
@@ -343,7 +343,8 @@ class StaysTest {
     Scene.area(there);
     Scene.Staff office = Scene.staff(OrganizationKind.CARE_MANAGEMENT_OFFICE, here);
     Scene.Staff away = Scene.staff(OrganizationKind.HOSPITAL, there);
-    office.does(
+    House.as(
+        Scene.officer(),
         () ->
             House.bean(TransitionRules.class)
                 .agree(
@@ -378,16 +379,14 @@ class StaysTest {
     StayId stay = Scene.admitted(manager, person, nurse.organization(), today.minusDays(5));
     OffsetDateTime before = clocks(manager, stay).getFirst().dueAt();
     nurse.does(
-        () ->
-            Scene.stays()
-                .correct(
-                    stay,
-                    today.minusDays(2),
-                    null,
-                    "3階",
-                    WardType.LONG_TERM,
-                    2,
-                    UUID.randomUUID()));
+        () -> {
+          Correction as = Correction.of(Scene.stays().get(stay), null, "病棟から連絡");
+          Scene.stays()
+              .correct(
+                  stay,
+                  as.admitted(today.minusDays(2), null).onWard("3階", WardType.LONG_TERM, 2),
+                  UUID.randomUUID());
+        });
     assertThat(clocks(manager, stay).getFirst().dueAt()).isAfter(before);
     assertThat(log(manager, stay))
         .anyMatch(step -> step.kind() == StepKind.CORRECTED && step.note() != null);

@@ -132,6 +132,12 @@ public class Documents {
     return found;
   }
 
+  /** How many were sent to the acting organisation and nobody there has received yet. */
+  @Transactional(readOnly = true)
+  public int countWaiting() {
+    return rows.waiting().size();
+  }
+
   /** What the form asks, as it was written: in its version and its area's layout. */
   public FormDefinition definition(Document document) {
     return layout(document).apply(definitions.version(document.definition(), document.version()));

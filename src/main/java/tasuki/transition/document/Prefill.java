@@ -2,6 +2,7 @@ package tasuki.transition.document;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import tasuki.form.FormItem;
 import tasuki.form.FormValues;
 import tasuki.identity.Profession;
 import tasuki.kernel.Acting;
+import tasuki.person.CareManager;
 import tasuki.person.CareTeams;
 import tasuki.person.Certification;
 import tasuki.person.Certifications;
@@ -27,6 +29,7 @@ import tasuki.person.Insurances;
 import tasuki.person.Person;
 import tasuki.person.PersonId;
 import tasuki.person.Persons;
+import tasuki.person.PlanOwners;
 import tasuki.person.Relative;
 import tasuki.person.Relatives;
 import tasuki.person.Residences;
@@ -50,6 +53,7 @@ class Prefill {
   private final Insurances insurances;
   private final Relatives relatives;
   private final CareTeams teams;
+  private final PlanOwners planOwners;
   private final Organizations organizations;
   private final DocumentRows rows;
   private final Clock clock;
@@ -61,6 +65,7 @@ class Prefill {
       Insurances insurances,
       Relatives relatives,
       CareTeams teams,
+      PlanOwners planOwners,
       Organizations organizations,
       DocumentRows rows,
       Clock clock) {
@@ -70,6 +75,7 @@ class Prefill {
     this.insurances = insurances;
     this.relatives = relatives;
     this.teams = teams;
+    this.planOwners = planOwners;
     this.organizations = organizations;
     this.rows = rows;
     this.clock = clock;
@@ -205,6 +211,16 @@ class Prefill {
     put(facts, who + ".telephone", relative.telephone());
   }
 
+  /** The care manager of this month, where the plan is the own office's; else whoever writes. */
+  private Optional<String> manager(PersonId person, OrganizationId own) {
+    YearMonth month = YearMonth.from(today());
+    return planOwners
+        .current(person, month)
+        .filter(owner -> own.equals(owner.organization()))
+        .flatMap(_ -> planOwners.manager(person, month))
+        .map(CareManager::name);
+  }
+
   private void stay(StayFacts.Facts facts, Map<String, List<String>> found) {
     Stay stay = facts.stay();
     put(found, "today", today().toString());
@@ -218,7 +234,11 @@ class Prefill {
       put(found, "office.name", own.name());
       put(found, "office.telephone", own.telephone());
       put(found, "office.fax", own.fax());
-      put(found, "office.account", rows.accountNames(List.of(account)).get(account));
+      put(
+          found,
+          "office.account",
+          manager(stay.person(), own.id())
+              .orElseGet(() -> rows.accountNames(List.of(account)).get(account)));
     }
   }
 

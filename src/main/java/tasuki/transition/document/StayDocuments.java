@@ -3,6 +3,7 @@ package tasuki.transition.document;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,16 +13,17 @@ import tasuki.identity.Viewer;
 import tasuki.kernel.Ids;
 import tasuki.person.Persons;
 import tasuki.transition.CareGroup;
+import tasuki.transition.CasePart;
 import tasuki.transition.Side;
+import tasuki.transition.Stay;
 import tasuki.transition.StayFacts;
-import tasuki.transition.StayId;
-import tasuki.transition.StaySection;
 import tasuki.transition.Step;
+import tasuki.transition.WorklistPart;
 
 /** The forms of a stay on its page: what there is, what can be written, and the fees' evidence. */
 @Component
 @Transactional(readOnly = true)
-class StayDocuments implements StaySection {
+class StayDocuments implements CasePart, WorklistPart {
 
   /** A form that can be begun or gone on with. */
   record Start(String definition, String label, boolean open, boolean due, String key) {}
@@ -44,11 +46,21 @@ class StayDocuments implements StaySection {
   }
 
   @Override
-  public void fill(Model model, StayId stay, Viewer viewer) {
-    StayFacts.Facts around = facts.of(stay);
-    boolean full = persons.seenInFull(around.stay().person());
-    List<Document> all = documents.of(stay);
-    model.addAttribute("documentStay", stay.toString());
+  public int order() {
+    return 10;
+  }
+
+  @Override
+  public boolean wide() {
+    return true;
+  }
+
+  @Override
+  public Optional<String> template(Stay stay, Viewer viewer, Model model) {
+    StayFacts.Facts around = facts.of(stay.id());
+    boolean full = persons.seenInFull(stay.person());
+    List<Document> all = documents.of(stay.id());
+    model.addAttribute("documentStay", stay.id().toString());
     model.addAttribute(
         "documentLines", all.stream().map(one -> say.line(one, viewer, null, ids.next())).toList());
     model.addAttribute("documentStarts", full ? starts(around, all, viewer) : List.of());
@@ -58,15 +70,21 @@ class StayDocuments implements StaySection {
     model.addAttribute(
         "documentNoFee",
         around.side() == Side.CARE_MANAGER && around.group() == CareGroup.PREVENTIVE);
+    return Optional.of("transition/documents");
   }
 
   @Override
-  public void fillList(Model model, Viewer viewer) {
+  public Optional<String> template(Viewer viewer, Model model) {
+    List<Document> waiting = documents.waiting();
+    if (waiting.isEmpty()) {
+      return Optional.empty();
+    }
     model.addAttribute(
         "documentsWaiting",
-        documents.waiting().stream()
+        waiting.stream()
             .map(one -> say.line(one, viewer, documents.personName(one), ids.next()))
             .toList());
+    return Optional.of("transition/documents-arrived");
   }
 
   private List<Start> starts(StayFacts.Facts around, List<Document> all, Viewer viewer) {

@@ -11,14 +11,9 @@ import tasuki.notice.NoticeKinds;
 class PaperNoticeKinds implements NoticeKinds {
 
   static final String CONFIRMED = "transition.notice.confirmed-by-code";
-  static final String RECALLED = "transition.notice.recalled";
-  static final String INCIDENT = "transition.notice.incident";
 
   @Override
   public List<NoticeKind> kinds() {
-    return List.of(
-        NoticeKind.of(CONFIRMED, "/stays/{subject}", "check", How.NOW),
-        NoticeKind.of(RECALLED, "/notices", "warning", How.NOW).always(),
-        NoticeKind.of(INCIDENT, "/incidents/{subject}", "warning", How.NOW).always());
+    return List.of(NoticeKind.of(CONFIRMED, "/stays/{subject}", "check", How.NOW));
   }
 }

@@ -17,10 +17,12 @@ import tasuki.calendar.FiscalYear;
 import tasuki.calendar.JapanTime;
 import tasuki.indicator.MeasureSum;
 import tasuki.indicator.Measures;
+import tasuki.kernel.AbsentException;
 
 /**
  * The rates as everybody may see them: one kind of area and whole fiscal years only, because two
- * tables that overlap otherwise would tell what each of them hides.
+ * tables that overlap otherwise would tell what each of them hides. A year that still runs would be
+ * such a table anew each month, so it is published when it is over.
  */
 @Component
 @Transactional(readOnly = true)
@@ -37,6 +39,7 @@ class PublicRates {
   static final List<Rate> RATES = List.of(Rate.DISCHARGE, Rate.INFORMATION, Rate.RULE_USE);
   static final AreaKind KIND = AreaKind.SECONDARY_MEDICAL_AREA;
   private static final int YEARS = 5;
+  private static final int MONTHS_FOR_LATE_ENTRIES = 2;
 
   private final Measures measures;
   private final Areas areas;
@@ -48,10 +51,15 @@ class PublicRates {
     this.clock = clock;
   }
 
-  /** The fiscal years on offer, the present one first. */
+  /** The fiscal years on offer, the latest first. */
   List<FiscalYear> years() {
+    return years(JapanTime.today(clock));
+  }
+
+  /** The years that are over, with the time in which late entries still come. */
+  static List<FiscalYear> years(LocalDate today) {
     List<FiscalYear> years = new ArrayList<>();
-    FiscalYear year = FiscalYear.of(lastMonth());
+    FiscalYear year = FiscalYear.of(today.minusMonths(MONTHS_FOR_LATE_ENTRIES)).previous();
     for (int i = 0; i < YEARS; i++) {
       years.add(year);
       year = year.previous();
@@ -59,15 +67,17 @@ class PublicRates {
     return years;
   }
 
-  /** The month still running is not published. */
-  private YearMonth lastMonth() {
-    return YearMonth.from(JapanTime.today(clock)).minusMonths(1);
-  }
-
+  /**
+   * A year's table.
+   *
+   * @throws AbsentException while the year is not published
+   */
   public Sheet of(Rate rate, FiscalYear year) {
-    List<YearMonth> months =
-        year.months().stream().filter(month -> !month.isAfter(lastMonth())).toList();
-    YearMonth last = months.isEmpty() ? year.months().getFirst() : months.getLast();
+    if (!years().contains(year)) {
+      throw new AbsentException("page");
+    }
+    List<YearMonth> months = year.months();
+    YearMonth last = months.getLast();
     LocalDate date = last.atEndOfMonth();
     List<Area> all = areas.ofKind(KIND, date);
     Map<YearMonth, Map<String, long[]>> byMonth = new HashMap<>();
@@ -97,9 +107,6 @@ class PublicRates {
       LocalDate date,
       List<YearMonth> months,
       YearMonth last) {
-    if (months.isEmpty()) {
-      return List.of();
-    }
     return measures.of(
         RateMeasures.id(rate),
         area == null ? null : area.id(),
