@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import tasuki.audit.Seals;
+import tasuki.kernel.AbsentException;
 import tasuki.kernel.TasukiTime;
 import tasuki.web.Form;
 import tasuki.web.Notices;
@@ -64,7 +66,7 @@ class AuditController {
             form.optionalChoice("kind", AuditReview.Kind.class).orElse(null),
             days.optional(form, "day").orElse(null));
     List<AuditReview.Entry> found =
-        form.hasErrors() ? List.of() : review.worded(filter, before, ROWS + 1);
+        isReadable(form) ? review.worded(filter, before, ROWS + 1) : List.of();
     boolean more = found.size() > ROWS;
     List<AuditReview.Entry> entries = more ? found.subList(0, ROWS) : found;
     model.addAttribute("entries", entries);
@@ -85,6 +87,10 @@ class AuditController {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     }
     return "identity/audit";
+  }
+
+  private static boolean isReadable(Form form) {
+    return Stream.of("before", "account", "kind", "day").allMatch(one -> form.error(one) == null);
   }
 
   private void describeReview(Model model) {
@@ -128,14 +134,14 @@ class AuditController {
   }
 
   @PostMapping("/review")
-  String mark(Form form, RedirectAttributes next) {
-    Optional<UUID> upTo = form.id("upTo");
+  String mark(
+      Form form, Viewer me, HttpServletResponse response, Model model, RedirectAttributes next) {
+    UUID upTo = form.id("upTo").orElseThrow(() -> new AbsentException("entry"));
     Optional<String> note = form.optional("note", 400);
-    if (form.hasErrors() || upTo.isEmpty()) {
-      notices.refused(next, form.hasErrors() ? "web.form.long" : "web.form.missing", 400);
-      return "redirect:/audit";
+    if (form.hasErrors()) {
+      return page(form, me, response, model);
     }
-    review.mark(upTo.get(), note.orElse(null));
+    review.mark(upTo, note.orElse(null));
     notices.done(next, "audit.review.done");
     return "redirect:/audit";
   }

@@ -16,6 +16,7 @@ import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
 import tasuki.kernel.AbsentException;
+import tasuki.kernel.RefusedException;
 import tasuki.person.Bases;
 import tasuki.person.Basis;
 import tasuki.person.BasisId;
@@ -91,15 +92,19 @@ class PortalController {
       RedirectAttributes next) {
     PersonId id = new PersonId(person);
     String reason = form.optional("reason", LONGEST_REASON).orElse("-");
-    if (form.hasErrors()) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      show(id, new BasisId(basis), model);
-      return "portal/withdraw";
-    }
     requireOf(id, bases.get(new BasisId(basis)));
-    bases.withdraw(new BasisId(basis), reason);
-    notices.done(next, "portal.withdrawn");
-    return "redirect:/my/" + person;
+    if (!form.hasErrors()) {
+      try {
+        bases.withdraw(new BasisId(basis), reason);
+        notices.done(next, "portal.withdrawn");
+        return "redirect:/my/" + person;
+      } catch (RefusedException refused) {
+        form.reject("reason", refused.refused());
+      }
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    show(id, new BasisId(basis), model);
+    return "portal/withdraw";
   }
 
   private void show(PersonId person, BasisId basis, Model model) {

@@ -42,11 +42,24 @@ class WebConfiguration {
 
   @Bean
   LocaleResolver localeResolver() {
-    CookieLocaleResolver resolver = new CookieLocaleResolver("language");
+    CookieLocaleResolver resolver = new OwnLanguages();
     resolver.setDefaultLocale(Locale.JAPANESE);
     resolver.setCookieMaxAge(Duration.ofDays(365));
     resolver.setCookieHttpOnly(true);
     resolver.setCookieSameSite("Lax");
     return resolver;
+  }
+
+  /** Whatever stands in the cookie: a spoilt one must not keep anybody out for a year. */
+  private static final class OwnLanguages extends CookieLocaleResolver {
+
+    OwnLanguages() {
+      super("language");
+    }
+
+    @Override
+    protected Locale parseLocaleValue(String value) {
+      return value.equals("en") ? Locale.ENGLISH : Locale.JAPANESE;
+    }
   }
 }
