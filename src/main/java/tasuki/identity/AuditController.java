@@ -17,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import tasuki.audit.Seals;
-import tasuki.kernel.AbsentException;
 import tasuki.kernel.TasukiTime;
 import tasuki.web.Form;
 import tasuki.web.Notices;
@@ -136,12 +135,15 @@ class AuditController {
   @PostMapping("/review")
   String mark(
       Form form, Viewer me, HttpServletResponse response, Model model, RedirectAttributes next) {
-    UUID upTo = form.id("upTo").orElseThrow(() -> new AbsentException("entry"));
+    Optional<UUID> upTo = form.id("upTo");
     Optional<String> note = form.optional("note", 400);
+    if (upTo.isEmpty()) {
+      form.reject("note", "web.form.missing");
+    }
     if (form.hasErrors()) {
       return page(form, me, response, model);
     }
-    review.mark(upTo, note.orElse(null));
+    review.mark(upTo.orElseThrow(), note.orElse(null));
     notices.done(next, "audit.review.done");
     return "redirect:/audit";
   }

@@ -95,7 +95,8 @@ class EmergencyWordsTest {
     OrganizationId families =
         House.as(Actor.NOBODY, () -> House.bean(Organizations.class).personAndFamily());
     Staff daughter = Neighbourhood.staff(families, Duty.FAMILY);
-    BasisId consent = Neighbourhood.letIn(office, person, station);
+    Staff doctor = Neighbourhood.staff(OrganizationKind.CLINIC);
+    BasisId consent = Neighbourhood.letIn(office, person, doctor);
     office.does(
         () -> {
           House.bean(CareTeams.class)

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -118,6 +119,28 @@ public final class FactHistory {
     for (int stays = 1 + random.nextInt(2); stays > 0; stays--) {
       day = stay(person, day, happenings).plusDays(5 + random.nextInt(20));
     }
+  }
+
+  /** Another person goes home after a hearing that the hospital tells and the office denies. */
+  public void denied() {
+    PersonId person = Scene.client(manager, CareLevel.CARE_3);
+    persons.add(person);
+    LocalDate day = Scene.today().minusDays(40);
+    StayId stay =
+        Objects.requireNonNull(admit(manager, Scene.report(person, nurse.organization(), day)));
+    log(nurse, stay, StepKind.HEARING, day.plusDays(3), null);
+    Step hearing =
+        House.as(nurse.actor(), () -> House.bean(StepLog.class).of(stay)).stream()
+            .filter(step -> step.kind() == StepKind.HEARING)
+            .findFirst()
+            .orElseThrow();
+    manager.does(
+        () ->
+            Scene.stays().answer(new StepId(hearing.id()), Stance.DENIES, null, UUID.randomUUID()));
+    nurse.does(
+        () ->
+            Scene.stays()
+                .discharge(stay, DischargeTo.HOME, day.plusDays(9), null, UUID.randomUUID()));
   }
 
   private LocalDate stay(PersonId person, LocalDate day, int happenings) {

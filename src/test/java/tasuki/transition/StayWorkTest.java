@@ -312,25 +312,31 @@ class StayWorkTest {
     fields.put("name", "架空ルール");
     fields.put("nameEnglish", "Sample rule");
     fields.put("validFrom", today.toString());
-    fields.put("contact", "3");
-    fields.put("planned", "７日");
     fields.put("readmission", "30");
+    fields.put("row", "0");
+    fields.put("side0", "HOSPITAL");
+    fields.put("what0", "CONTACTED");
+    fields.put("when0", "FROM_ADMISSION");
+    fields.put("days0", "３日");
+    fields.put("counting0", "CALENDAR");
+    fields.put("limit0", "END_OF_DAY");
+    fields.put("bond0", "DUTY");
+    fields.put("press", "agree");
     HttpResponse<String> page = visitor.post("/rules/" + area.value() + "/new", fields);
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("架空ルール").contains("いま使われています").contains("例:");
     fields.put("validFrom", today.plusMonths(1).toString());
-    fields.put("form", "5");
+    fields.put("days0", "5");
     visitor.post("/rules/" + area.value() + "/new", fields);
     TransitionRules rules = House.bean(TransitionRules.class);
     List<TransitionRules.Version> versions = centre.does(() -> rules.versions(area));
     assertThat(versions).hasSize(2);
     assertThat(versions.getLast().until()).isEqualTo(today.plusMonths(1).minusDays(1));
-    assertThat(versions.getFirst().lines()).hasSize(3);
+    assertThat(versions.getFirst().lines()).hasSize(1);
     Map<String, String> bad =
         Map.of(
             "validFrom", today.toString(),
-            "contact", "三日",
-            "planned", "99",
+            "days0", "三日",
             "readmission", "",
             "name", "");
     for (Map.Entry<String, String> one : bad.entrySet()) {

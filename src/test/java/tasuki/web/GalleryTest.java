@@ -48,6 +48,10 @@ class GalleryTest {
             "print.css",
             "photos.js",
             "copy.js",
+            "picker.js",
+            "password.js",
+            "columns.js",
+            "remaining.js",
             "form.js",
             "print.js");
     long weight = 0;

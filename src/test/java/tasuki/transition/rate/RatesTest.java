@@ -109,6 +109,7 @@ class RatesTest {
     for (int i = 0; i < 60; i++) {
       HISTORY.person(12);
     }
+    HISTORY.denied();
     owner = TestDatabase.asOwner();
     raw = recount();
   }
