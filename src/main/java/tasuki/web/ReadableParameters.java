@@ -43,20 +43,27 @@ class ReadableParameters extends OncePerRequestFilter {
     try {
       sent = request.getParameterMap();
     } catch (InvalidParameterException unreadable) {
-      response.sendError(unreadable.getErrorCode());
+      refuse(response, unreadable.getErrorCode());
       return;
     } catch (InvalidFileNameException unreadable) {
-      response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+      refuse(response, HttpServletResponse.SC_BAD_REQUEST);
       return;
     } catch (IllegalStateException large) {
       // Texts beside files have no other limit than that of all together.
-      response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+      refuse(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
       return;
     }
     boolean typed =
         sent.keySet().stream().allMatch(ReadableParameters::isTyped)
             && sent.values().stream().flatMap(Arrays::stream).allMatch(ReadableParameters::isTyped);
     chain.doFilter(typed ? request : new Typed(request, sent), response);
+  }
+
+  /** Whoever broke off while sending, as a telephone in a tunnel, waits for no answer. */
+  private static void refuse(HttpServletResponse response, int status) throws IOException {
+    if (!response.isCommitted()) {
+      response.sendError(status);
+    }
   }
 
   private static boolean isTyped(String text) {
