@@ -143,7 +143,8 @@ record PageForm(String action, boolean post, boolean multipart, Map<String, Fiel
           }
         }
         case "button" -> {
-          if (!tag.attribute("name", "").isEmpty()) {
+          // Looking something up within a form does not send it.
+          if (!tag.attribute("name", "").isEmpty() && !tag.has("formnovalidate")) {
             add(tag, tag.attribute("name", ""), Kind.RADIO, tag.attribute("value", ""), null);
           }
         }

@@ -132,7 +132,8 @@ class LayoutController {
     Optional<LocalDate> from = Typed.day(form, "validFrom");
     boolean national = pressed.equals("national");
     String text = national ? FormLayouts.NATIONAL : text(form, file);
-    model.addAttribute("layoutText", national ? form.value("layoutText") : text);
+    // What was typed is not lost by a file that cannot be read.
+    model.addAttribute("layoutText", national || text.isBlank() ? form.value("layoutText") : text);
     if (!form.hasErrors()) {
       List<LayoutProblem> problems = forms.problems(name, from.orElseThrow(), text);
       if (!problems.isEmpty()) {
@@ -141,13 +142,10 @@ class LayoutController {
         FormLayout layout = FormLayout.fromJson(text);
         return pdf(forms.form(name, from.orElseThrow(), layout));
       } else if (!pressed.equals("check")) {
-        try {
-          forms.keep(area.id(), name, from.orElseThrow(), text);
+        if (keeps(area, name, from.orElseThrow(), text, form)) {
           notices.done(
               next, national ? "transition.layout.national.done" : "transition.layout.done");
           return new ModelAndView("redirect:/rules/" + id + "/forms");
-        } catch (RefusedException refused) {
-          form.reject("validFrom", refused.refused());
         }
       } else {
         model.addAttribute(
@@ -156,6 +154,16 @@ class LayoutController {
     }
     return page(
         area, name, model, form.hasErrors() ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.OK);
+  }
+
+  private boolean keeps(Area area, String name, LocalDate from, String text, Form form) {
+    try {
+      forms.keep(area.id(), name, from, text);
+      return true;
+    } catch (RefusedException refused) {
+      form.reject("validFrom", refused.refused());
+      return false;
+    }
   }
 
   /** The file, where one was sent, else the text. */
