@@ -25,7 +25,8 @@ record PageForm(String action, boolean post, boolean multipart, Map<String, Fiel
     RADIO,
     CHECKBOX,
     FILE,
-    HIDDEN;
+    HIDDEN,
+    BUTTON;
 
     /** Whether people write in it freely, so that nothing of it may be lost. */
     boolean isWritten() {
@@ -145,7 +146,7 @@ record PageForm(String action, boolean post, boolean multipart, Map<String, Fiel
         case "button" -> {
           // Looking something up within a form does not send it.
           if (!tag.attribute("name", "").isEmpty() && !tag.has("formnovalidate")) {
-            add(tag, tag.attribute("name", ""), Kind.RADIO, tag.attribute("value", ""), null);
+            add(tag, tag.attribute("name", ""), Kind.BUTTON, tag.attribute("value", ""), null);
           }
         }
         default -> {

@@ -135,7 +135,7 @@ class AuditController {
   @PostMapping("/review")
   String mark(
       Form form, Viewer me, HttpServletResponse response, Model model, RedirectAttributes next) {
-    Optional<UUID> upTo = form.id("upTo");
+    Optional<UUID> upTo = form.ids("upTo").stream().findFirst();
     Optional<String> note = form.optional("note", 400);
     if (upTo.isEmpty()) {
       form.reject("note", "web.form.missing");
