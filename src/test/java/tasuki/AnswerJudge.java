@@ -74,7 +74,9 @@ final class AnswerJudge {
       told++;
       List<Tag> tags = PageTags.of(answer.body());
       summary(what, tags, sent.values());
-      kept(what, form, sent, answer);
+      if (!written.isEmpty()) {
+        kept(what, form, sent, answer);
+      }
     } else if (isPage(answer) && form.post() && !written.isEmpty()) {
       lost(what, answer, written);
     }
@@ -159,9 +161,6 @@ final class AnswerJudge {
         PageForm.of(answer.body(), form.action()).stream()
             .filter(one -> one.fields().keySet().containsAll(writtenOf(form)))
             .findFirst();
-    if (again.isEmpty() && sent.isEmpty()) {
-      return;
-    }
     if (again.isEmpty()) {
       complain(what, "the form does not come again with all its fields");
       return;
