@@ -29,10 +29,11 @@ class HouseTest {
           Set.of("kernel", "web"),
           Set.of(
               "area", "calendar", "indicator", "audit", "form", "file", "notice", "table", "print"),
-          Set.of("directory", "identity", "person", "incident"),
-          Set.of("record", "transition"),
-          Set.of("pathway"),
-          Set.of("desk", "portal", "sample", "bench"));
+          Set.of(
+              "directory", "identity", "person", "incident", "intake", "offer", "register"),
+          Set.of("record", "transition", "equipment"),
+          Set.of("pathway", "insight"),
+          Set.of("desk", "portal", "guide", "sample", "bench"));
 
   private static final Path JAVA = Path.of("src/main/java/tasuki");
   private static final Path MIGRATIONS = Path.of("src/main/resources/db");

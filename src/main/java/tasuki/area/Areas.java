@@ -29,11 +29,12 @@ public class Areas {
   public void add(BaseUnit unit, LocalDate validFrom) {
     jdbc.sql(
             """
-            insert into area.base_unit (code, kind, municipality, name, kana, name_en, valid_from)
-            values (?, ?, ?, ?, ?, ?, ?)
+            insert into area.base_unit (code, kind, municipality, prefecture, name, kana, name_en,
+              valid_from)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(unit.code(), unit.kind().name(), unit.municipality(), unit.name(), unit.kana())
-        .params(unit.nameEnglish(), validFrom)
+        .params(unit.code(), unit.kind().name(), unit.municipality(), unit.prefecture())
+        .params(unit.name(), unit.kana(), unit.nameEnglish(), validFrom)
         .update();
   }
 
@@ -124,16 +125,33 @@ public class Areas {
         .list();
   }
 
-  /** Every base unit on the date, in the order of their codes. */
+  /**
+   * The base units that stand in one of the prefecture's areas on the date, in the order of their
+   * codes. Those of other prefectures are known too, but nobody lives or works there for us.
+   */
   @Transactional(readOnly = true)
   public List<BaseUnit> baseUnits(LocalDate date) {
     return jdbc.sql(
             """
-            select * from area.base_unit
+            select * from area.base_unit unit
             where valid_from <= :date and (valid_until is null or valid_until > :date)
+              and exists (select from area.part part
+                where part.base_unit = unit.code and part.valid_from <= :date
+                  and (part.valid_until is null or part.valid_until > :date))
             order by code
             """)
         .param("date", date)
+        .query(Areas::baseUnit)
+        .list();
+  }
+
+  /** Every municipality and ward of the country that is known, in the order of their codes. */
+  @Transactional(readOnly = true)
+  public List<BaseUnit> everywhere() {
+    return jdbc.sql(
+            """
+            select * from area.base_unit where kind in ('MUNICIPALITY', 'WARD') order by code
+            """)
         .query(Areas::baseUnit)
         .list();
   }
@@ -154,6 +172,7 @@ public class Areas {
         row.getString("code"),
         BaseUnit.Kind.valueOf(row.getString("kind")),
         row.getString("municipality"),
+        row.getString("prefecture"),
         row.getString("name"),
         row.getString("kana"),
         row.getString("name_en"));

@@ -307,6 +307,20 @@ public class Organizations {
         row.getBoolean("member"),
         row.getBoolean("outside_prefecture"),
         row.getObject("opened_on", LocalDate.class),
-        row.getObject("closed_on", LocalDate.class));
+        row.getObject("closed_on", LocalDate.class),
+        row.getString("corporate_number"),
+        row.getString("website"),
+        position(row));
+  }
+
+  private static @Nullable Position position(ResultSet row) throws SQLException {
+    String precision = row.getString("position_precision");
+    return precision == null
+        ? null
+        : new Position(
+            row.getDouble("latitude"),
+            row.getDouble("longitude"),
+            Position.Precision.valueOf(precision),
+            row.getString("position_source"));
   }
 }

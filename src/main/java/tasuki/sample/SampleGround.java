@@ -44,6 +44,7 @@ class SampleGround {
               row.get("code"),
               BaseUnit.Kind.valueOf(row.get("kind")),
               row.get("municipality"),
+              "見本県",
               row.get("name"),
               row.get("kana"),
               row.get("english")),

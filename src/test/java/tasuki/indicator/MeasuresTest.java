@@ -90,7 +90,7 @@ class MeasuresTest {
         () -> {
           House.bean(Areas.class)
               .add(
-                  new BaseUnit(code, BaseUnit.Kind.TOWN, code, "傘町", "カサマチ", "Umbrella"),
+                  new BaseUnit(code, BaseUnit.Kind.TOWN, code, null, "傘町", "カサマチ", "Umbrella"),
                   LocalDate.of(2000, 4, 1));
           return code;
         });

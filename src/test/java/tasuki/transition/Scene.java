@@ -136,7 +136,7 @@ final class Scene {
         () -> {
           Areas areas = House.bean(Areas.class);
           areas.add(
-              new BaseUnit(unit, BaseUnit.Kind.MUNICIPALITY, unit, "架空市", "カクウシ", "Kaku"),
+              new BaseUnit(unit, BaseUnit.Kind.MUNICIPALITY, unit, null, "架空市", "カクウシ", "Kaku"),
               LocalDate.of(2000, 4, 1));
           return areas.found(
               AreaKind.TRANSITION_RULE_AREA,

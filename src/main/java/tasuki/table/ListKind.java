@@ -1,0 +1,36 @@
+package tasuki.table;
+
+/**
+ * A list that is brought in file by file and replaces what an earlier file said: official lists of
+ * organisations, areas, population, holidays. How a file is read is the kind's affair; comparing
+ * it with what is there, showing the difference, applying and undoing are the same for all kinds.
+ *
+ * <p>Each row has a key that is unique in the list, stands in one part (scope) of the list and has
+ * a content. A file speaks for the scopes that occur in it: what stands in them and is not in the
+ * file closes; other scopes stay as they are, such as the prefectures a new list lacks.
+ */
+public interface ListKind {
+
+  /** The word on the command line and in addresses, such as {@code institutions}. */
+  String kind();
+
+  /**
+   * Reads a file row by row, without keeping the whole of it.
+   *
+   * @throws UnreadableTableException when it is no such list at all
+   */
+  void read(ListFile file, ListRows rows);
+
+  /**
+   * Writes into the room's own tables what an import, or its undoing, made different. Runs in the
+   * transaction of that change, as whoever makes it.
+   */
+  void project(ListChanges changes);
+
+  /**
+   * The greatest share of a scope's rows, in percent, that may close without a person saying so.
+   */
+  default int mayClosePercent() {
+    return 5;
+  }
+}
