@@ -29,8 +29,7 @@ class HouseTest {
           Set.of("kernel", "web"),
           Set.of(
               "area", "calendar", "indicator", "audit", "form", "file", "notice", "table", "print"),
-          Set.of(
-              "directory", "identity", "person", "incident", "intake", "offer", "register"),
+          Set.of("directory", "identity", "person", "incident", "intake", "offer", "register"),
           Set.of("record", "transition", "equipment"),
           Set.of("pathway", "insight"),
           Set.of("desk", "portal", "guide", "sample", "bench"));

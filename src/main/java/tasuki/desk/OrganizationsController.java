@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,7 @@ import tasuki.directory.Organizations;
 import tasuki.identity.Accounts;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
+import tasuki.identity.OrganizationPart;
 import tasuki.identity.Viewer;
 import tasuki.web.Form;
 
@@ -66,6 +68,7 @@ class OrganizationsController {
   private final HoursWords words;
   private final MessageSource messages;
   private final Clock clock;
+  private final List<OrganizationPart> parts;
 
   OrganizationsController(
       Organizations organizations,
@@ -74,7 +77,9 @@ class OrganizationsController {
       Accounts accounts,
       HoursWords words,
       MessageSource messages,
-      Clock clock) {
+      Clock clock,
+      List<OrganizationPart> parts) {
+    this.parts = parts.stream().sorted(Comparator.comparingInt(OrganizationPart::order)).toList();
     this.organizations = organizations;
     this.calendars = calendars;
     this.areas = areas;
@@ -144,6 +149,11 @@ class OrganizationsController {
     model.addAttribute(
         "staff", viewer.hasAny(Duty.FAMILY) ? List.of() : colleagues(organization, locale));
     model.addAttribute("mayChange", keepsDirectory(viewer));
+    model.addAttribute(
+        "parts",
+        parts.stream()
+            .flatMap(part -> part.template(organization, Optional.of(viewer), model).stream())
+            .toList());
     model.addAttribute("maySetDays", HoursController.own(viewer, organization.id()));
     return "desk/organization";
   }

@@ -2,8 +2,8 @@ package tasuki.table;
 
 /**
  * A list that is brought in file by file and replaces what an earlier file said: official lists of
- * organisations, areas, population, holidays. How a file is read is the kind's affair; comparing
- * it with what is there, showing the difference, applying and undoing are the same for all kinds.
+ * organisations, areas, population, holidays. How a file is read is the kind's affair; comparing it
+ * with what is there, showing the difference, applying and undoing are the same for all kinds.
  *
  * <p>Each row has a key that is unique in the list, stands in one part (scope) of the list and has
  * a content. A file speaks for the scopes that occur in it: what stands in them and is not in the
