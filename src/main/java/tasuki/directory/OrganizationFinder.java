@@ -78,18 +78,14 @@ class OrganizationFinder {
   }
 
   private List<OrganizationId> chosenBefore() {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select chosen from directory.chosen
             where organization = kernel.organization() order by last_at desc limit :most
             """)
         .param("most", REMEMBERED)
-        .query(UUID.class)
-        .list()
-        .stream()
-        .map(OrganizationId::new)
-        .toList();
+        .query((row, _) -> new OrganizationId(row.getObject("chosen", UUID.class)))
+        .list();
   }
 
   /** The base units of the area (二次医療圏) in which the acting organisation lies. */

@@ -32,14 +32,13 @@ record Hits(
     }
     Position position = position(entry);
     Position near = wanted.near();
-    boolean measured = position != null && near != null;
     return new Hit(
         new OrganizationId(UUID.fromString(entry.get(Fields.ID))),
         reasons,
         facets,
         position,
-        measured ? near.kmTo(position) : null,
-        measured ? near.precision().or(position.precision()) : null);
+        position == null || near == null ? null : near.kmTo(position),
+        position == null || near == null ? null : near.precision().or(position.precision()));
   }
 
   private static void reasons(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,10 +33,8 @@ class FinderTest {
               House.bean(Finder.class).find(wanted.build(), from, most).hits().stream()
                   .map(Hit::id)
                   .toList();
-          Map<OrganizationId, Organization> known = House.bean(Organizations.class).byId(ids);
-          List<String> names = new ArrayList<>();
-          ids.forEach(id -> names.add(known.get(id).name()));
-          return names;
+          Organizations organizations = House.bean(Organizations.class);
+          return ids.stream().map(organizations::get).map(Organization::name).toList();
         });
   }
 
