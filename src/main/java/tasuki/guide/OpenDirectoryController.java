@@ -1,5 +1,9 @@
 package tasuki.guide;
 
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,11 +15,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 import tasuki.calendar.JapanTime;
 import tasuki.directory.Organization;
 import tasuki.directory.OrganizationId;
@@ -89,8 +91,9 @@ class OpenDirectoryController {
   }
 
   @GetMapping("/open-data/organizations.csv")
-  ResponseEntity<StreamingResponseBody> csv() {
-    return file(
+  void csv(HttpServletResponse answer) throws IOException {
+    file(
+        answer,
         "text/csv; charset=UTF-8",
         "organizations.csv",
         out -> {
@@ -100,16 +103,18 @@ class OpenDirectoryController {
   }
 
   @GetMapping("/open-data/organizations-ms932.csv")
-  ResponseEntity<StreamingResponseBody> ms932() {
-    return file(
+  void ms932(HttpServletResponse answer) throws IOException {
+    file(
+        answer,
         "text/csv; charset=windows-31j",
         "organizations-ms932.csv",
         out -> rows(line -> out.write((csv(line) + "\r\n").getBytes(MS932))));
   }
 
   @GetMapping("/open-data/organizations.json")
-  ResponseEntity<StreamingResponseBody> json() {
-    return file(
+  void json(HttpServletResponse answer) throws IOException {
+    file(
+        answer,
         MediaType.APPLICATION_JSON_VALUE,
         "organizations.json",
         out -> {
@@ -132,23 +137,27 @@ class OpenDirectoryController {
         });
   }
 
-  private static ResponseEntity<StreamingResponseBody> file(
-      String type, String name, StreamingResponseBody body) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.parseMediaType(type))
-        .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
-        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Access-Control-Allow-Origin", "*")
-        .body(body);
+  /** Writes the file on the visitor's own thread; a session it may have is the visitor's. */
+  private static void file(
+      HttpServletResponse answer, String type, String name, Sink<OutputStream> body)
+      throws IOException {
+    answer.setContentType(type);
+    answer.setHeader(
+        "Cache-Control", CacheControl.maxAge(FRESH).cachePublic().getHeaderValue());
+    answer.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    answer.setHeader("X-Content-Type-Options", "nosniff");
+    answer.setHeader("Access-Control-Allow-Origin", "*");
+    try (OutputStream out = new BufferedOutputStream(answer.getOutputStream())) {
+      body.take(out);
+    }
   }
 
   /** Takes one thing after another, and may fail to write it. */
   private interface Sink<T> {
-    void take(T one) throws java.io.IOException;
+    void take(T one) throws IOException;
   }
 
-  private void rows(Sink<List<String>> sink) throws java.io.IOException {
+  private void rows(Sink<List<String>> sink) throws IOException {
     sink.take(Arrays.stream(Column.values()).map(Column::label).toList());
     each(
         one -> {
@@ -160,7 +169,7 @@ class OpenDirectoryController {
         });
   }
 
-  private void each(Sink<Organization> sink) throws java.io.IOException {
+  private void each(Sink<Organization> sink) throws IOException {
     LocalDate today = JapanTime.today(clock);
     OrganizationId after = new OrganizationId(new java.util.UUID(0, 0));
     while (true) {

@@ -31,7 +31,7 @@ import tasuki.kernel.Actor;
  * The index of this node. It follows the database by the log of what changed
  * (directory.search_change): everything of transactions below the oldest that still runs is read
  * once, what others have committed above it is read at once and remembered. See
- * docs/decisions/0008.
+ * docs/decisions/0009.
  */
 @Component
 public class SearchIndex implements DisposableBean {
