@@ -28,8 +28,7 @@ class YearlyPublication {
   private final ApplicationAvailability availability;
   private final Clock clock;
 
-  YearlyPublication(
-      Publications publications, ApplicationAvailability availability, Clock clock) {
+  YearlyPublication(Publications publications, ApplicationAvailability availability, Clock clock) {
     this.publications = publications;
     this.availability = availability;
     this.clock = clock;
