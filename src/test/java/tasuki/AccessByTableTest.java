@@ -25,7 +25,7 @@ class AccessByTableTest {
 
   /**
    * Tables whose columns or classes of items make the difference: LookUpTest, MergerTest,
-   * AccessTest, DocumentAccessTest, PaperSheetsTest.
+   * AccessTest, DocumentAccessTest, PaperSheetsTest, RecallTest.
    */
   private static final List<String> ELSEWHERE =
       List.of(

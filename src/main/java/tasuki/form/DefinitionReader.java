@@ -36,6 +36,7 @@ final class DefinitionReader {
             LocalDate.parse(text(node, "validFrom")),
             words(node),
             optionalWords(node, "statement"),
+            FormPaper.USUAL,
             sections);
     check(definition);
     return definition;

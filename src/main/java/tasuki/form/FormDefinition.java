@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param validFrom the first day on which this version is written
  * @param statement the sentence under which the form is sent, such as that of consent
+ * @param paper on what it is printed
  */
 public record FormDefinition(
     String id,
@@ -18,6 +19,7 @@ public record FormDefinition(
     LocalDate validFrom,
     Words title,
     @Nullable Words statement,
+    FormPaper paper,
     List<FormSection> sections) {
 
   public FormDefinition {
@@ -42,6 +44,7 @@ public record FormDefinition(
         validFrom,
         title,
         statement,
+        paper,
         sections.stream()
             .map(
                 section ->

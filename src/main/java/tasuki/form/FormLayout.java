@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The answers stay the same data, so a form written in one area reads in every other.
  *
  * @param title null for the national title
- * @param columns on paper, 1 or 2
+ * @param paper on what the area prints the form
  * @param sections in their order; those not named follow in the national order
  * @param omitted ids of sections and items that this area does not ask
  * @param labels other names of items
@@ -23,20 +23,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record FormLayout(
     @Nullable Words title,
-    Paper paper,
-    int columns,
+    FormPaper paper,
     List<Section> sections,
     Set<String> omitted,
     Map<String, Words> labels,
     List<Extra> extra,
     Set<String> offFax,
     Set<String> onFax) {
-
-  /** The size of the sheet. */
-  public enum Paper {
-    A4,
-    A3
-  }
 
   /**
    * A section's place and name.
@@ -60,7 +53,7 @@ public record FormLayout(
   /** The national layout. */
   public static final FormLayout NATIONAL =
       new FormLayout(
-          null, Paper.A4, 2, List.of(), Set.of(), Map.of(), List.of(), Set.of(), Set.of());
+          null, FormPaper.USUAL, List.of(), Set.of(), Map.of(), List.of(), Set.of(), Set.of());
 
   public FormLayout {
     sections = List.copyOf(sections);
@@ -103,6 +96,7 @@ public record FormLayout(
         national.validFrom(),
         title == null ? national.title() : title,
         national.statement(),
+        paper,
         laid.stream().map(section -> without(section, left)).toList());
   }
 

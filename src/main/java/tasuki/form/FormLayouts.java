@@ -135,6 +135,8 @@ public class FormLayouts {
     FormDefinition form = definitions.inForce(definition, day);
     ObjectNode layout = JsonMapper.shared().createObjectNode();
     layout.putObject("title").put("ja", form.title().ja()).put("en", form.title().en());
+    layout.put("paper", FormPaper.USUAL.size().name());
+    layout.put("columns", FormPaper.USUAL.columns());
     ArrayNode sections = layout.putArray("sections");
     for (FormSection section : form.sections()) {
       ObjectNode one = sections.addObject();

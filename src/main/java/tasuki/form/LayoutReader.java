@@ -16,10 +16,6 @@ final class LayoutReader {
   static FormLayout read(String json) {
     JsonNode node = JsonMapper.shared().readTree(json);
     String paper = DefinitionReader.optional(node, "paper");
-    int columns = node.path("columns").intValue(2);
-    if (columns < 1 || columns > 2) {
-      throw new IllegalArgumentException("a sheet has one or two columns: " + columns);
-    }
     List<FormLayout.Section> sections = new ArrayList<>();
     for (JsonNode section : node.path("sections")) {
       sections.add(
@@ -34,8 +30,9 @@ final class LayoutReader {
     }
     return new FormLayout(
         DefinitionReader.optionalWords(node, "title"),
-        paper == null ? FormLayout.Paper.A4 : FormLayout.Paper.valueOf(paper),
-        columns,
+        new FormPaper(
+            paper == null ? FormPaper.USUAL.size() : FormPaper.Size.valueOf(paper),
+            node.path("columns").intValue(FormPaper.USUAL.columns())),
         sections,
         new HashSet<>(DefinitionReader.strings(node.path("omit"))),
         labels,

@@ -22,7 +22,16 @@ public record Incident(
     LocalDate foundOn,
     String accountName,
     @Nullable LocalDate firstReportedOn,
-    @Nullable LocalDate fullReportedOn) {
+    @Nullable LocalDate fullReportedOn,
+    @Nullable Closed closed) {
+
+  /** 報告不要: found to be no leak that has to be reported. */
+  public record Closed(OffsetDateTime at, String accountName, String because) {}
+
+  /** Whether nothing is due any more. */
+  boolean settled() {
+    return fullReportedOn != null || closed != null;
+  }
 
   String title(Locale locale) {
     return locale.getLanguage().equals("en") ? titleEn : titleJa;

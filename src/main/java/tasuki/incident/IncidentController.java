@@ -37,6 +37,8 @@ import tasuki.web.Notices;
 @Controller
 class IncidentController {
 
+  private static final int LONGEST_REASON = 500;
+
   private final Incidents incidents;
   private final IncidentReport reports;
   private final Paper paper;
@@ -84,6 +86,7 @@ class IncidentController {
   private String shown(Incident incident, Viewer viewer, Model model) {
     model.addAttribute("incident", reports.line(incident));
     model.addAttribute("facts", reports.facts(incident));
+    model.addAttribute("mayClose", viewer.hasAny(Duty.ADMINISTRATOR, Duty.AUDITOR));
     List<Look> looks = incidents.looks(incident.id());
     model.addAttribute("looks", reports.looks(looks));
     model.addAttribute("paperWay", incident.way() == Way.PAPER);
@@ -115,6 +118,32 @@ class IncidentController {
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return shown(incidents.get(id), viewer, model);
+  }
+
+  /** That no report is needed is for whoever answers for the organisation to say. */
+  @PostMapping("/incidents/{id}/close")
+  @OpenTo({Duty.ADMINISTRATOR, Duty.AUDITOR})
+  String close(
+      @PathVariable("id") UUID id,
+      Form form,
+      Viewer viewer,
+      HttpServletResponse response,
+      RedirectAttributes next,
+      Model model) {
+    Incident incident = incidents.get(id);
+    String because = form.text("because", LONGEST_REASON);
+    if (!form.hasErrors()) {
+      try {
+        incidents.close(id, because);
+        notices.done(next, "incident.closed.done");
+        return "redirect:/incidents/" + id;
+      } catch (RefusedException refused) {
+        form.reject("because", refused.refused());
+      }
+    }
+    form.start("on", JapaneseDates.compact(JapanTime.today(clock)));
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return shown(incident, viewer, model);
   }
 
   @GetMapping("/incidents/{id}/report")

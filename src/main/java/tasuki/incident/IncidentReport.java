@@ -64,16 +64,22 @@ class IncidentReport {
                 "first",
                 say.of("due.first", say.day(dates.firstFrom()), say.day(dates.firstUntil())),
                 dates.firstUntil(),
+                incident,
                 incident.firstReportedOn()),
             deadline(
                 "full",
                 say.of("due.full", say.day(dates.full())),
                 dates.full(),
+                incident,
                 incident.fullReportedOn())),
-        incident.fullReportedOn() != null);
+        incident.settled());
   }
 
-  private Deadline deadline(String step, String words, LocalDate due, @Nullable LocalDate done) {
+  private Deadline deadline(
+      String step, String words, LocalDate due, Incident incident, @Nullable LocalDate done) {
+    if (done == null && incident.closed() != null) {
+      return new Deadline(say.of(step), words, "done", say.of("closed"));
+    }
     LocalDate today = JapanTime.today(clock);
     String state =
         done != null
@@ -96,6 +102,17 @@ class IncidentReport {
     facts.add(new Fact(say.of("persons"), say.of("persons.one")));
     facts.add(new Fact(say.of("cause"), incident.cause()));
     facts.add(new Fact(say.of("by"), incident.accountName()));
+    Incident.Closed closed = incident.closed();
+    if (closed != null) {
+      facts.add(
+          new Fact(
+              say.of("closed"),
+              say.of(
+                  "closed.by",
+                  closed.because(),
+                  closed.accountName(),
+                  say.momentInFull(closed.at()))));
+    }
     return facts;
   }
 

@@ -185,6 +185,7 @@ public class Incidents {
   /** Notes that the first or the full report was made on a day. */
   public void reported(UUID id, boolean full, LocalDate on) {
     Incident incident = get(id);
+    mustBeOpen(incident);
     LocalDate first = incident.firstReportedOn();
     if (on.isBefore(incident.foundOn()) || full && first != null && on.isBefore(first)) {
       throw RefusedException.because("incident.refused.day");
@@ -200,14 +201,48 @@ public class Incidents {
     audit.changed("incident.reported", id, List.of(), full ? "full" : "first");
   }
 
+  /**
+   * Closes it without a report (報告不要).
+   *
+   * @param because why it is no leak that has to be reported
+   * @throws RefusedException when a full report was made, or it is closed
+   */
+  public void close(UUID id, String because) {
+    Incident incident = get(id);
+    mustBeOpen(incident);
+    if (incident.fullReportedOn() != null) {
+      throw RefusedException.because("incident.refused.reported");
+    }
+    jdbc.sql(
+            """
+            update incident.incident set closed_at = :now, closed_by = :account,
+              closed_because = :because
+            where id = :id
+            """)
+        .param("now", OffsetDateTime.now(clock))
+        .param("account", Acting.account())
+        .param("because", because)
+        .param("id", id)
+        .update();
+    audit.changed("incident.closed", id, List.of(), "no report needed");
+  }
+
+  private static void mustBeOpen(Incident incident) {
+    if (incident.closed() != null) {
+      throw RefusedException.because("incident.refused.closed");
+    }
+  }
+
   private static final String SELECT =
       """
       select incident.id, incident.source, incident.way, incident.subject, incident.reference,
         incident.title_ja, incident.title_en, incident.items, incident.wrong_recipient,
         incident.cause, incident.happened_at, incident.found_on, incident.first_reported_on,
-        incident.full_reported_on, account.name as account_name
+        incident.full_reported_on, account.name as account_name, incident.closed_at,
+        incident.closed_because, closer.name as closed_by
       from incident.incident incident
       join identity.account account on account.id = incident.account
+      left join identity.account closer on closer.id = incident.closed_by
       """;
 
   private static Incident incident(ResultSet row, int number) throws SQLException {
@@ -227,6 +262,14 @@ public class Incidents {
         row.getObject("found_on", LocalDate.class),
         row.getString("account_name"),
         row.getObject("first_reported_on", LocalDate.class),
-        row.getObject("full_reported_on", LocalDate.class));
+        row.getObject("full_reported_on", LocalDate.class),
+        closed(row));
+  }
+
+  private static Incident.@Nullable Closed closed(ResultSet row) throws SQLException {
+    OffsetDateTime at = row.getObject("closed_at", OffsetDateTime.class);
+    return at == null
+        ? null
+        : new Incident.Closed(at, row.getString("closed_by"), row.getString("closed_because"));
   }
 }

@@ -52,6 +52,19 @@ public class Measures {
     }
   }
 
+  /** Whether none of the source's months is still to be counted again. */
+  @Transactional(readOnly = true)
+  public boolean isCounted(String source, YearMonth first, YearMonth last) {
+    return jdbc.sql(
+            """
+            select not exists (select from indicator.mark
+              where source = ? and month between ? and ?)
+            """)
+        .params(source, first.atDay(1), last.atDay(1))
+        .query(Boolean.class)
+        .single();
+  }
+
   /** Puts these rows in the place of all that the measure had in the month. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void replace(MeasureId measure, YearMonth month, Collection<MeasureRow> rows) {

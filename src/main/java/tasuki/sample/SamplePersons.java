@@ -55,6 +55,7 @@ class SamplePersons {
 
   private static final LocalDate HOME = LocalDate.of(2015, 4, 1);
   private static final int OLD_AGE = 75;
+  private static final int MONTHS_OF_THE_FORMER = 36;
 
   private final Persons persons;
   private final Bases bases;
@@ -165,12 +166,20 @@ class SamplePersons {
           case CERTIFIED -> begin.minusDays(40);
           case NOT_APPLIED -> null;
         };
-    boolean certified = row.find("level").isPresent();
+    CareLevel level = row.find("level").map(CareLevel::valueOf).orElse(null);
+    boolean certified = level != null;
+    if (status == CertificationStatus.CERTIFIED && certified) {
+      // The present one renewed another of the same level.
+      LocalDate former = begin.minusMonths(MONTHS_OF_THE_FORMER);
+      certifications.record(
+          person,
+          new Certification(status, level, former.minusDays(40), former, begin.minusDays(1)));
+    }
     certifications.record(
         person,
         new Certification(
             status,
-            row.find("level").map(CareLevel::valueOf).orElse(null),
+            level,
             applied,
             certified ? begin : null,
             certified ? begin.plusMonths(row.number("months")).minusDays(1) : null));

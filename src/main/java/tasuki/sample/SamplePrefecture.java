@@ -3,7 +3,6 @@ package tasuki.sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -210,19 +209,18 @@ class SamplePrefecture {
   /** Stays of one person are told in their order; those of different persons at once. */
   private void stays(ExecutorService hands) throws InterruptedException, ExecutionException {
     Instant now = clock.instant();
-    List<List<SampleRow>> persons =
+    List<List<SampleStays.Stay>> persons =
         List.copyOf(
-            SampleRow.all("stays").stream()
-                .sorted(Comparator.comparing((SampleRow row) -> -row.number("days")))
+            SampleStays.all(JapanTime.at(now).toLocalDate()).stream()
                 .collect(
                     Collectors.groupingBy(
-                        row -> row.get("person"), LinkedHashMap::new, Collectors.toList()))
+                        stay -> stay.row().get("person"), LinkedHashMap::new, Collectors.toList()))
                 .values());
     AtomicInteger next = new AtomicInteger();
     Runnable tell =
         () -> {
           for (int at = next.getAndIncrement(); at < persons.size(); at = next.getAndIncrement()) {
-            persons.get(at).forEach(row -> stays.tell(row, now));
+            persons.get(at).forEach(stay -> stays.tell(stay, now));
             if (at % 50 == 49) {
               say("stays in hospital, persons " + (at + 1) + " / " + persons.size());
             }

@@ -5,13 +5,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tasuki.calendar.FiscalYear;
 import tasuki.calendar.JapanTime;
 import tasuki.identity.Duty;
 import tasuki.kernel.Acting;
@@ -19,12 +22,22 @@ import tasuki.kernel.Actor;
 import tasuki.transition.StayId;
 
 /**
- * Half a year of stays in hospital, each told by the staff of both sides as it happened. What lies
- * after now has not happened yet, so a stay of these days is open, whatever the hour of the start.
+ * Half a year of stays in hospital, each told by the staff of both sides as it happened, and before
+ * it, in fewer words, the last fiscal year whose rates are published. What lies after now has not
+ * happened yet, so a stay of these days is open, whatever the hour of the start.
  */
 @Component
 @ConditionalOnProperty(name = "tasuki.mode", havingValue = "demo")
 class SampleStays {
+
+  /** Late entries have come by then (as the public page waits for them). */
+  private static final int MONTHS_AFTER_A_YEAR = 2;
+
+  /** The half year of {@code stays.csv}, and the longest stay that may still reach into it. */
+  private static final int DAYS_OF_ITS_OWN = 185 + 60;
+
+  /** A line of the tables with its day of admission, which depends on today. */
+  record Stay(SampleRow row, LocalDate admitted) {}
 
   /**
    * Something that somebody did.
@@ -73,13 +86,27 @@ class SampleStays {
     this.transaction = new TransactionTemplate(transactions);
   }
 
-  /** Tells the stay of the row, up to now. */
-  void tell(SampleRow row, Instant now) {
+  /** Every stay, the earliest first. */
+  static List<Stay> all(LocalDate today) {
+    LocalDate year = FiscalYear.of(today.minusMonths(MONTHS_AFTER_A_YEAR)).previous().firstDay();
+    Stream<Stay> before =
+        SampleRow.all("year").stream()
+            .map(row -> new Stay(row, year.plusDays(row.number("day"))))
+            .filter(stay -> stay.admitted().isBefore(today.minusDays(DAYS_OF_ITS_OWN)));
+    Stream<Stay> since =
+        SampleRow.all("stays").stream()
+            .map(row -> new Stay(row, today.minusDays(row.number("days"))));
+    return Stream.concat(before, since).sorted(Comparator.comparing(Stay::admitted)).toList();
+  }
+
+  /** Tells the stay, up to now. */
+  void tell(Stay stay, Instant now) {
+    SampleRow row = stay.row();
     String done = "stay-told:" + row.get("key");
     if (built.stands(done)) {
       return;
     }
-    List<Event> events = events(row, now);
+    List<Event> events = events(stay, now);
     SampleSteps.Told told = new SampleSteps.Told(row);
     try {
       for (int from = 0; from < events.size(); ) {
@@ -129,11 +156,12 @@ class SampleStays {
   }
 
   /** The admission, and what came after it so far. */
-  private static List<Event> events(SampleRow row, Instant now) {
-    LocalDate admitted = JapanTime.at(now).toLocalDate().minusDays(row.number("days"));
+  private static List<Event> events(Stay stay, Instant now) {
+    SampleRow row = stay.row();
+    LocalDate admitted = stay.admitted();
     String at = row.get("at");
     Instant moment = at.isEmpty() ? now : moment(admitted, at);
-    boolean early = row.get("days").equals("0") && moment.isAfter(now);
+    boolean early = admitted.equals(JapanTime.at(now).toLocalDate()) && moment.isAfter(now);
     Event first =
         new Event(
             row.get("by"),

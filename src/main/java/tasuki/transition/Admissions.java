@@ -24,12 +24,10 @@ import tasuki.person.NewBasis;
 @Component
 class Admissions {
 
-  private static final int USUAL_READMISSION_DAYS = 30;
-
   private final StayRows rows;
   private final StepLog log;
   private final Circle circle;
-  private final Grounds grounds;
+  private final Chains chains;
   private final Refresh refresh;
   private final Organizations organizations;
   private final Ids ids;
@@ -41,7 +39,7 @@ class Admissions {
       StayRows rows,
       StepLog log,
       Circle circle,
-      Grounds grounds,
+      Chains chains,
       Refresh refresh,
       Organizations organizations,
       Ids ids,
@@ -51,7 +49,7 @@ class Admissions {
     this.rows = rows;
     this.log = log;
     this.circle = circle;
-    this.grounds = grounds;
+    this.chains = chains;
     this.refresh = refresh;
     this.organizations = organizations;
     this.ids = ids;
@@ -133,6 +131,7 @@ class Admissions {
   private StayId begin(Admission report, Optional<UUID> place) {
     WardType type = report.wardType() == null ? WardType.GENERAL : report.wardType();
     Stay stay = open(report, type, chainFor(report));
+    chains.renew(stay.person());
     circle.givenFor(stay, place);
     know(stay, report);
     refresh.after(stay);
@@ -201,23 +200,14 @@ class Admissions {
     }
   }
 
-  /** The open case of the person; else a new one, which may continue a former one. */
+  /** The open case of the person; else a new one. */
   private UUID chainFor(Admission report) {
     Optional<StayRows.Chain> open = rows.openChain(report.person());
     if (open.isPresent()) {
       return open.get().id();
     }
-    OffsetDateTime at = Moments.at(report.on(), report.at());
-    int days =
-        grounds
-            .area(organizations.get(report.hospital()), report.on())
-            .flatMap(area -> grounds.rule(area, report.on()))
-            .map(AreaRule::readmissionDays)
-            .orElse(USUAL_READMISSION_DAYS);
     UUID id = ids.next();
-    UUID follows =
-        rows.lastHome(report.person(), at.minusDays(days), at).map(StayRows.Chain::id).orElse(null);
-    rows.openChain(id, report.person(), at, follows);
+    rows.openChain(id, report.person(), Moments.at(report.on(), report.at()));
     return id;
   }
 

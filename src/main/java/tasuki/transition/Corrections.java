@@ -45,6 +45,7 @@ class Corrections {
   private final JdbcClient jdbc;
   private final StayRows rows;
   private final StepLog log;
+  private final Chains chains;
   private final Circle circle;
   private final Refresh refresh;
   private final Organizations organizations;
@@ -56,6 +57,7 @@ class Corrections {
       JdbcClient jdbc,
       StayRows rows,
       StepLog log,
+      Chains chains,
       Circle circle,
       Refresh refresh,
       Organizations organizations,
@@ -65,6 +67,7 @@ class Corrections {
     this.jdbc = jdbc;
     this.rows = rows;
     this.log = log;
+    this.chains = chains;
     this.circle = circle;
     this.refresh = refresh;
     this.organizations = organizations;
@@ -95,6 +98,7 @@ class Corrections {
     }
     rows.update(corrected);
     rows.setReason(stay.id(), wanted.reason());
+    chains.renew(stay.person());
     if (moved) {
       circle.givenFor(corrected, place);
       events.publishEvent(

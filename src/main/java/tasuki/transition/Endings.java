@@ -23,6 +23,7 @@ class Endings {
   private final JdbcClient jdbc;
   private final StayRows rows;
   private final StepLog log;
+  private final Chains chains;
   private final Circle circle;
   private final Refresh refresh;
   private final Organizations organizations;
@@ -34,6 +35,7 @@ class Endings {
       JdbcClient jdbc,
       StayRows rows,
       StepLog log,
+      Chains chains,
       Circle circle,
       Refresh refresh,
       Organizations organizations,
@@ -43,6 +45,7 @@ class Endings {
     this.jdbc = jdbc;
     this.rows = rows;
     this.log = log;
+    this.chains = chains;
     this.circle = circle;
     this.refresh = refresh;
     this.organizations = organizations;
@@ -76,6 +79,8 @@ class Endings {
     OffsetDateTime end = end(stay, where.state(), on, at);
     Stay ended = changed(stay, where.state(), stay.plannedOn(), end, null);
     rows.closeChain(stay.chain(), end, where.state());
+    // An end that is entered late may make a readmission of what began since.
+    chains.renew(stay.person());
     if (where == DischargeTo.DEATH) {
       endOthers(stay, end);
     }

@@ -43,7 +43,9 @@ final class RuleForm {
   /** Starts with the version in force. */
   static void start(Form form, TransitionRules.Version version) {
     form.start("name", version.name());
-    form.start("nameEnglish", version.nameEnglish());
+    // A name that stands in for a missing one is not shown as if somebody had written it.
+    form.start(
+        "nameEnglish", version.nameEnglish().equals(version.name()) ? "" : version.nameEnglish());
     form.start("readmission", version.readmissionDays());
     for (int i = 0; i < version.lines().size(); i++) {
       String id = Integer.toString(i);
@@ -85,7 +87,7 @@ final class RuleForm {
   /** Reads the fields; empty where one has an error. */
   static Optional<Typed> read(Form form, boolean readmission) {
     String name = form.text("name", LONGEST_NAME);
-    String english = form.text("nameEnglish", LONGEST_NAME);
+    String english = form.optional("nameEnglish", LONGEST_NAME).orElse(name);
     Optional<LocalDate> from = tasuki.transition.Typed.day(form, "validFrom");
     int again = readmission ? readmission(form) : 0;
     List<LocalClock> clocks = new ArrayList<>();

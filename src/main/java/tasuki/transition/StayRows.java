@@ -97,32 +97,51 @@ class StayRows {
         .optional();
   }
 
-  /** The last case of the person that ended by going home not before the moment. */
-  Optional<Chain> lastHome(PersonId person, OffsetDateTime notBefore, OffsetDateTime until) {
+  /** Every case of a human being, the earliest first. */
+  List<Chain> chains(PersonId person) {
+    return jdbc.sql(
+            """
+            select * from transition.chain where person in (select person.same_human(?))
+            order by opened_at, id
+            """)
+        .param(person.value())
+        .query(StayRows::chainOf)
+        .list();
+  }
+
+  /** The last other case of the person that ended by going home in this time. */
+  Optional<Chain> lastHome(
+      PersonId person, UUID but, OffsetDateTime notBefore, OffsetDateTime until) {
     return jdbc.sql(
             """
             select * from transition.chain
             where person in (select person.same_human(:person)) and closed_how in ('HOME', 'FACILITY')
-              and closed_at between :from and :until
+              and id <> :but and closed_at between :from and :until
             order by closed_at desc limit 1
             """)
         .param("person", person.value())
+        .param("but", but)
         .param("from", notBefore)
         .param("until", until)
         .query(StayRows::chainOf)
         .optional();
   }
 
-  void openChain(UUID id, PersonId person, OffsetDateTime at, @Nullable UUID follows) {
+  void openChain(UUID id, PersonId person, OffsetDateTime at) {
+    jdbc.sql("insert into transition.chain (id, person, opened_at) values (?, ?, ?)")
+        .params(id, person.value(), at)
+        .update();
+  }
+
+  /** Corrects when a case began and which one it continues. */
+  void moveChain(UUID id, OffsetDateTime openedAt, @Nullable UUID follows) {
     jdbc.sql(
             """
-            insert into transition.chain (id, person, opened_at, follows)
-            values (:id, :person, :at, :follows)
+            update transition.chain set opened_at = :at, follows = :follows::uuid where id = :id
             """)
-        .param("id", id)
-        .param("person", person.value())
-        .param("at", at)
+        .param("at", openedAt)
         .param("follows", follows)
+        .param("id", id)
         .update();
   }
 

@@ -240,6 +240,7 @@ class FormDefinitionsTest {
             """);
     FormDefinition laid = layout.apply(TestForms.ADMISSION);
     assertThat(laid.title().ja()).isEqualTo("架空圏域 入院連絡票");
+    assertThat(laid.paper()).isEqualTo(new FormPaper(FormPaper.Size.A3, 1));
     assertThat(laid.sections().getFirst().title().ja()).isEqualTo("主治医");
     assertThat(laid.sections().getFirst().items().getFirst().id()).isEqualTo("doctor-name");
     assertThat(laid.items().map(FormItem::id))

@@ -2,20 +2,28 @@ package tasuki.transition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.junit.jupiter.api.Test;
 import tasuki.House;
 import tasuki.Visitor;
 import tasuki.area.AreaId;
 import tasuki.directory.OrganizationKind;
+import tasuki.form.FormDefinition;
 import tasuki.form.FormDefinitions;
 import tasuki.form.FormLayout;
 import tasuki.form.FormLayouts;
 import tasuki.identity.Duty;
+import tasuki.transition.paper.PreviewSheets;
 
 /** An area's own form: written, checked, looked at, used from a day, and taken back. */
 class LayoutPagesTest {
@@ -66,6 +74,10 @@ class LayoutPagesTest {
     HttpResponse<String> pdf = visitor.post(edit, fields(own, from, "preview"));
     assertThat(pdf.headers().firstValue("content-type")).contains("application/pdf");
     assertThat(pdf.body()).startsWith("%PDF");
+    String large = "{\"paper\": \"A3\", \"columns\": 1}";
+    assertThat(visitor.post(edit, fields(large, from, "check")).body())
+        .contains("A3の横長の用紙")
+        .contains("1行に1項目ずつ");
     assertThat(visitor.post(edit, fields(own, from, "keep")).body()).contains("様式を登録しました");
     assertThat(inForce(area, from).omitted()).containsExactly("smoking");
     assertThat(inForce(area, from.minusDays(1))).isEqualTo(FormLayout.NATIONAL);
@@ -77,11 +89,30 @@ class LayoutPagesTest {
             new Visitor.Upload(
                 "file", "様式.json", "{\"columns\": 1}".getBytes(StandardCharsets.UTF_8)));
     assertThat(sent.body()).contains("様式を登録しました");
-    assertThat(inForce(area, from.plusDays(1)).columns()).isEqualTo(1);
+    assertThat(inForce(area, from.plusDays(1)).paper().columns()).isEqualTo(1);
     assertThat(visitor.post(edit, fields("", from.plusDays(2), "national")).body())
         .contains("国の様式に戻します");
     assertThat(inForce(area, from.plusDays(2))).isEqualTo(FormLayout.NATIONAL);
     assertThat(visitor.get(at).body()).contains("地域の様式").contains("/preview?version=");
+  }
+
+  /** Width and height of the first sheet, in points. */
+  private static List<Integer> size(String layout) {
+    FormDefinition form =
+        FormLayout.fromJson(layout)
+            .apply(House.bean(FormDefinitions.class).inForce(FORM, Scene.today()));
+    try (PDDocument sheets = Loader.loadPDF(House.bean(PreviewSheets.class).pdf(form))) {
+      PDRectangle sheet = sheets.getPage(0).getMediaBox();
+      return List.of(Math.round(sheet.getWidth()), Math.round(sheet.getHeight()));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Test
+  void the_sheet_has_the_size_that_the_area_chose() {
+    assertThat(size("{}")).as("210 mm by 297 mm").containsExactly(595, 842);
+    assertThat(size("{\"paper\": \"A3\"}")).as("420 mm by 297 mm").containsExactly(1191, 842);
   }
 
   @Test

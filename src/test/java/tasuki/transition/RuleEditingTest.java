@@ -218,6 +218,26 @@ class RuleEditingTest {
         .contains("value=\"WISH\" selected");
   }
 
+  @Test
+  void a_rule_without_an_english_name_goes_by_its_japanese_one_on_english_pages_too() {
+    Scene.Staff officer = Scene.staff(OrganizationKind.PREFECTURE, null, Duty.OFFICER);
+    Scene.givePassword(officer);
+    AreaId area = Scene.area(Scene.unit());
+    Visitor visitor = Visitor.signedIn(officer.login(), Scene.PASSWORD);
+    String at = "/rules/" + area.value() + "/new";
+    Map<String, String> fields = fields();
+    fields.put("nameEnglish", " ");
+    fields.put("press", "agree");
+    assertThat(visitor.post(at, fields).body()).contains("架空圏域ルール");
+    assertThat(visitor.get("/language?to=en&back=/rules/" + area.value()).body())
+        .contains("<html")
+        .contains("lang=\"en\"")
+        .contains("架空圏域ルール");
+    assertThat(visitor.get(at).body())
+        .as("nobody wrote an English name, so none is shown as written")
+        .containsPattern("name=\"nameEnglish\"[^>]*value=\"\"");
+  }
+
   private static void bad(Visitor visitor, String at, String field, String value, String words) {
     Map<String, String> fields = fields();
     if (field.equals("when4")) {

@@ -126,6 +126,12 @@ class LayoutLines {
     if (!order.equals(usual)) {
       said.add(say("reordered"));
     }
+    if (laid.paper().size() != national.paper().size()) {
+      said.add(say("paper." + laid.paper().size()));
+    }
+    if (laid.paper().columns() != national.paper().columns()) {
+      said.add(say("columns." + laid.paper().columns()));
+    }
     if (said.isEmpty()) {
       said.add(say("same"));
     }

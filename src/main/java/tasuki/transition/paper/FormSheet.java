@@ -4,12 +4,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A form as the templates draw it: rows of a bordered table, sixty columns wide.
+ * A form as the templates draw it: rows of a bordered table.
  *
+ * @param width of each table, in columns
+ * @param large whether the paper is A3, lengthwise
  * @param unverified whether any item has not been compared with the official form
  */
 public record FormSheet(
-    String title, @Nullable String statement, List<Part> parts, boolean unverified) {
+    String title,
+    @Nullable String statement,
+    int width,
+    boolean large,
+    List<Part> parts,
+    boolean unverified) {
 
   /** A section with its tables. */
   public record Part(String id, @Nullable String heading, List<Block> blocks) {}

@@ -15,6 +15,7 @@ import tasuki.form.Audience;
 import tasuki.form.FormDefinition;
 import tasuki.form.FormGroup;
 import tasuki.form.FormItem;
+import tasuki.form.FormPaper;
 import tasuki.form.FormSection;
 import tasuki.form.FormValues;
 import tasuki.form.ItemKind;
@@ -25,11 +26,25 @@ import tasuki.form.ItemKind;
 @Component
 class SheetMaker {
 
-  private static final int COLUMNS = 60;
+  private static final int WIDTH = 60;
   private static final int GROUP = 4;
   private static final int NARROWEST_LABEL = 5;
   private static final int WIDEST_LABEL = 13;
   private static final int SHORT_TEXT = 9;
+
+  /**
+   * What every cell is made from.
+   *
+   * @param width of the paper
+   * @param alone whether each item has a line of its own
+   */
+  private record Asked(
+      FormValues values,
+      Audience audience,
+      boolean secret,
+      Locale locale,
+      int width,
+      boolean alone) {}
 
   /**
    * The sheet.
@@ -39,58 +54,54 @@ class SheetMaker {
    */
   FormSheet sheet(
       FormDefinition form, FormValues values, Audience audience, boolean secret, Locale locale) {
+    // Whoever receives a fax has A4.
+    boolean large = form.paper().size() == FormPaper.Size.A3 && audience != Audience.FAX;
+    int width = large ? 2 * WIDTH : WIDTH;
+    Asked asked = new Asked(values, audience, secret, locale, width, form.paper().columns() == 1);
     return new FormSheet(
         form.title().in(locale),
         form.statement() == null ? null : form.statement().in(locale),
-        form.sections().stream()
-            .map(section -> part(section, values, audience, secret, locale))
-            .toList(),
+        width,
+        large,
+        form.sections().stream().map(section -> part(section, asked)).toList(),
         form.items().anyMatch(item -> !item.verified()));
   }
 
-  private FormSheet.Part part(
-      FormSection section, FormValues values, Audience audience, boolean secret, Locale locale) {
+  private FormSheet.Part part(FormSection section, Asked asked) {
     List<FormSheet.Block> blocks = new ArrayList<>();
     List<FormItem> same = new ArrayList<>();
     String group = null;
     for (FormItem item : section.items()) {
       if (!same.isEmpty() && !Objects.equals(group, item.group())) {
-        blocks.add(
-            new FormSheet.Block(rows(section, group, same, values, audience, secret, locale)));
+        blocks.add(new FormSheet.Block(rows(section, group, same, asked)));
         same = new ArrayList<>();
       }
       group = item.group();
       same.add(item);
     }
-    blocks.add(new FormSheet.Block(rows(section, group, same, values, audience, secret, locale)));
-    String title = section.title().in(locale);
+    blocks.add(new FormSheet.Block(rows(section, group, same, asked)));
+    String title = section.title().in(asked.locale());
     String heading = section.number() == null ? title : section.number() + ". " + title;
     return new FormSheet.Part(section.id(), section.id().equals("header") ? null : heading, blocks);
   }
 
   private List<FormSheet.Row> rows(
-      FormSection section,
-      @Nullable String group,
-      List<FormItem> items,
-      FormValues values,
-      Audience audience,
-      boolean secret,
-      Locale locale) {
+      FormSection section, @Nullable String group, List<FormItem> items, Asked asked) {
     String heading =
         section.groups().stream()
             .filter(one -> one.id().equals(group))
             .map(FormGroup::title)
-            .map(words -> words.in(locale))
+            .map(words -> words.in(asked.locale()))
             .findFirst()
             .orElse(null);
-    int width = heading == null ? COLUMNS : COLUMNS - GROUP;
+    int width = heading == null ? asked.width() : asked.width() - GROUP;
     List<List<FormSheet.Cell>> lines = new ArrayList<>();
     List<FormSheet.Cell> line = new ArrayList<>();
     int used = 0;
     for (FormItem item : items) {
-      FormSheet.Cell cell = cell(item, values, audience, secret, locale, width);
+      FormSheet.Cell cell = cell(item, asked, width);
       int wanted = cell.labelSpan() + cell.span();
-      if (used + wanted > width && !line.isEmpty()) {
+      if ((asked.alone() || used + wanted > width) && !line.isEmpty()) {
         lines.add(stretched(line, width - used));
         line = new ArrayList<>();
         used = 0;
@@ -124,15 +135,12 @@ class SheetMaker {
     return cells;
   }
 
-  private FormSheet.Cell cell(
-      FormItem item,
-      FormValues values,
-      Audience audience,
-      boolean secret,
-      Locale locale,
-      int width) {
+  private FormSheet.Cell cell(FormItem item, Asked asked, int width) {
+    Locale locale = asked.locale();
+    FormValues values = asked.values();
+    boolean secret = asked.secret();
     String label = item.label().in(locale) + (item.factor() ? "*" : "");
-    boolean left = !audience.reads(item, secret, Set.of()) || secretOnPaper(item, secret);
+    boolean left = !asked.audience().reads(item, secret, Set.of()) || secretOnPaper(item, secret);
     List<FormSheet.Box> boxes =
         !item.kind().chosen() || left
             ? List.of()

@@ -1,40 +1,32 @@
 package tasuki.transition.rate;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tasuki.area.Area;
 import tasuki.area.AreaKind;
 import tasuki.area.Areas;
 import tasuki.calendar.FiscalYear;
-import tasuki.calendar.JapanTime;
 import tasuki.indicator.MeasureSum;
 import tasuki.indicator.Measures;
-import tasuki.kernel.AbsentException;
+import tasuki.transition.rate.YearCounts.Count;
 
 /**
- * The rates as everybody may see them: one kind of area and whole fiscal years only, because two
- * tables that overlap otherwise would tell what each of them hides. A year that still runs would be
- * such a table anew each month, so it is published when it is over.
+ * What is counted for the public: one kind of area and whole fiscal years only, because two tables
+ * that overlap otherwise would tell what each of them hides. A year that still runs would be such a
+ * table anew each month, so it is published when it is over.
  */
 @Component
 @Transactional(readOnly = true)
 class PublicRates {
-
-  /**
-   * A rate's table with the names of its rows.
-   *
-   * @param areas null for cases whose area is not known
-   */
-  record Sheet(
-      Rate rate, FiscalYear year, List<Area> areas, List<YearMonth> months, PublicTable table) {}
 
   static final List<Rate> RATES = List.of(Rate.DISCHARGE, Rate.INFORMATION, Rate.RULE_USE);
   static final AreaKind KIND = AreaKind.SECONDARY_MEDICAL_AREA;
@@ -43,20 +35,13 @@ class PublicRates {
 
   private final Measures measures;
   private final Areas areas;
-  private final Clock clock;
 
-  PublicRates(Measures measures, Areas areas, Clock clock) {
+  PublicRates(Measures measures, Areas areas) {
     this.measures = measures;
     this.areas = areas;
-    this.clock = clock;
   }
 
-  /** The fiscal years on offer, the latest first. */
-  List<FiscalYear> years() {
-    return years(JapanTime.today(clock));
-  }
-
-  /** The years that are over, with the time in which late entries still come. */
+  /** The years that are over, with the time in which late entries still come; the latest first. */
   static List<FiscalYear> years(LocalDate today) {
     List<FiscalYear> years = new ArrayList<>();
     FiscalYear year = FiscalYear.of(today.minusMonths(MONTHS_FOR_LATE_ENTRIES)).previous();
@@ -67,59 +52,63 @@ class PublicRates {
     return years;
   }
 
-  /**
-   * A year's table.
-   *
-   * @throws AbsentException while the year is not published
-   */
-  public Sheet of(Rate rate, FiscalYear year) {
-    if (!years().contains(year)) {
-      throw new AbsentException("page");
-    }
-    List<YearMonth> months = year.months();
-    YearMonth last = months.getLast();
-    LocalDate date = last.atEndOfMonth();
-    List<Area> all = areas.ofKind(KIND, date);
-    Map<YearMonth, Map<String, long[]>> byMonth = new HashMap<>();
-    Map<String, long[]> unknown = new HashMap<>();
-    for (MeasureSum sum : sums(rate, null, date, months, last)) {
-      add(byMonth.computeIfAbsent(sum.month(), _ -> new HashMap<>()), sum, 1);
-      add(unknown, sum, 1);
-    }
-    List<Map<String, long[]>> byArea = new ArrayList<>();
-    for (Area area : all) {
-      Map<String, long[]> counts = new HashMap<>();
-      for (MeasureSum sum : sums(rate, area, date, months, last)) {
-        add(counts, sum, 1);
-        add(unknown, sum, -1);
-      }
-      byArea.add(counts);
-    }
-    byArea.add(unknown);
-    List<Map<String, long[]>> monthly =
-        months.stream().map(month -> byMonth.getOrDefault(month, Map.of())).toList();
-    return new Sheet(rate, year, all, months, PublicTable.of(byArea, monthly));
+  /** The areas of the year, as they were on its last day. */
+  List<Area> areas(FiscalYear year) {
+    return areas.ofKind(KIND, year.lastDay());
   }
 
-  private List<MeasureSum> sums(
-      Rate rate,
-      @org.jspecify.annotations.Nullable Area area,
-      LocalDate date,
-      List<YearMonth> months,
-      YearMonth last) {
+  /** Whether every month of the year was counted since it last changed. */
+  boolean isCounted(FiscalYear year) {
+    List<YearMonth> months = year.months();
+    return measures.isCounted(RateMeasures.SOURCE, months.getFirst(), months.getLast());
+  }
+
+  /** Whether anybody was counted in the year. */
+  boolean hasCases(FiscalYear year) {
+    return RATES.stream()
+        .flatMap(rate -> sums(rate, null, year).stream())
+        .anyMatch(sum -> sum.denominator() > 0);
+  }
+
+  /** What the rate counts in the year. */
+  YearCounts count(Rate rate, FiscalYear year) {
+    Map<String, Count> months = new LinkedHashMap<>();
+    year.months().forEach(month -> months.put(month.toString(), new Count(0, 0)));
+    Map<String, Count> unknown = new HashMap<>();
+    for (MeasureSum sum : sums(rate, null, year)) {
+      months.merge(sum.month().toString(), count(sum), Count::plus);
+      unknown.merge(group(sum), count(sum), Count::plus);
+    }
+    Map<String, Map<String, Count>> byArea = new LinkedHashMap<>();
+    for (Area area : areas(year)) {
+      Map<String, Count> counts = new HashMap<>();
+      for (MeasureSum sum : sums(rate, area, year)) {
+        Count count = count(sum);
+        counts.merge(group(sum), count, Count::plus);
+        unknown.merge(group(sum), new Count(-count.all(), -count.done()), Count::plus);
+      }
+      byArea.put(area.code(), counts);
+    }
+    byArea.put("", unknown);
+    return YearCounts.of(byArea, months);
+  }
+
+  private List<MeasureSum> sums(Rate rate, @Nullable Area area, FiscalYear year) {
+    List<YearMonth> months = year.months();
     return measures.of(
         RateMeasures.id(rate),
         area == null ? null : area.id(),
-        date,
+        year.lastDay(),
         months.getFirst(),
-        last,
+        months.getLast(),
         Set.of(RateMeasures.GROUP));
   }
 
-  private static void add(Map<String, long[]> counts, MeasureSum sum, int sign) {
-    String group = String.valueOf(sum.breakdown().get(RateMeasures.GROUP));
-    long[] count = counts.computeIfAbsent(group, _ -> new long[2]);
-    count[0] += sign * sum.denominator();
-    count[1] += sign * sum.numerator();
+  private static String group(MeasureSum sum) {
+    return String.valueOf(sum.breakdown().get(RateMeasures.GROUP));
+  }
+
+  private static Count count(MeasureSum sum) {
+    return new Count(sum.denominator(), sum.numerator());
   }
 }

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import tasuki.area.Area;
 import tasuki.area.AreaKind;
 import tasuki.calendar.Era;
+import tasuki.calendar.JapanTime;
 import tasuki.calendar.JapaneseDates;
 
 /** Says rates, months and ways of counting in the language of the page. */
@@ -70,6 +71,15 @@ class RateWords {
 
   String number(long number) {
     return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  /** Which publication of the year it is, and when it was published. */
+  String version(Publications.Published published) {
+    LocalDate day = JapanTime.at(published.at().toInstant()).toLocalDate();
+    String on = JapaneseDates.inFull(day, locale());
+    return published.isRevision()
+        ? of("public.revision", published.version() - 1, on)
+        : of("public.first", on);
   }
 
   /** What is divided by what, in one sentence. */

@@ -79,6 +79,22 @@ class SheetMakerTest {
   }
 
   @Test
+  void an_area_chooses_paper_and_lines_and_a_fax_stays_on_a4() {
+    FormDefinition laid =
+        FormLayout.fromJson("{\"paper\": \"A3\", \"columns\": 1}").apply(NATIONAL);
+    FormSheet sheet = sheet(laid, Audience.PROFESSIONAL, false);
+    assertThat(sheet.large()).isTrue();
+    assertThat(sheet.width()).isEqualTo(120);
+    assertThat(rows(sheet)).allMatch(row -> row.cells().size() == 1);
+    assertThat(labels(sheet)).isEqualTo(labels(sheet(NATIONAL, Audience.PROFESSIONAL, false)));
+    assertThat(rows(sheet(NATIONAL, Audience.PROFESSIONAL, false)))
+        .anyMatch(row -> row.cells().size() > 1);
+    FormSheet fax = sheet(laid, Audience.FAX, false);
+    assertThat(fax.large()).isFalse();
+    assertThat(fax.width()).isEqualTo(60);
+  }
+
+  @Test
   void what_an_audience_does_not_get_is_said_to_be_left_out() {
     FormSheet fax = sheet(NATIONAL, Audience.FAX, false);
     assertThat(cell(fax, "介護力*").left()).isTrue();

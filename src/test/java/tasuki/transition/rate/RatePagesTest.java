@@ -110,11 +110,12 @@ class RatePagesTest {
   void only_the_prefecture_decides_and_a_nurse_and_a_family_do_not_see_others_pages() {
     assertThat(visit(NURSE).get("/rates").statusCode()).isEqualTo(200);
     assertThat(visit(NURSE).get("/rates").body()).contains("自分の事業所が関わった事例だけ");
-    for (String path : List.of("/rates/standard", "/rates/surveys")) {
+    for (String path : List.of("/rates/standard", "/rates/surveys", "/rates/published")) {
       assertThat(visit(OFFICER).get(path).statusCode()).as(path).isEqualTo(200);
       assertThat(visit(NURSE).get(path).statusCode()).as(path).isEqualTo(404);
     }
     assertThat(visit(MUNICIPALITY).get("/rates/standard").statusCode()).isEqualTo(404);
+    assertThat(visit(MUNICIPALITY).get("/rates/published").statusCode()).isEqualTo(404);
     assertThat(visit(MUNICIPALITY).get("/rates/surveys").statusCode()).isEqualTo(200);
     assertThat(visit(MUNICIPALITY).post("/rates/standard", Map.of("of", "ALL")).statusCode())
         .isEqualTo(404);
@@ -144,7 +145,9 @@ class RatePagesTest {
     }
     HttpResponse<String> page = visitor.post("/rates/standard", fields);
     assertThat(page.body()).contains("入退院調整率(架空)").contains("3日以内の入院");
-    assertThat(Visitor.anybody().get("/public/rates").body()).contains("入退院調整率(架空)");
+    assertThat(Visitor.anybody().get("/public/rates").body())
+        .as("what was published stays as it was")
+        .doesNotContain("入退院調整率(架空)");
     Standard usual = Standard.USUAL;
     House.as(
         OFFICER.actor(),
@@ -192,22 +195,30 @@ class RatePagesTest {
 
   @Test
   void what_everybody_may_see_hides_counts_under_ten_also_in_the_open_data() throws Exception {
+    SampleYear.published();
     HttpResponse<String> json = raw("/open-data/rates.json");
     assertThat(json.headers().firstValue("content-type")).contains("application/json");
     JsonNode all = JsonMapper.shared().readTree(json.body());
     assertThat(all.get("rates").size()).isEqualTo(3);
+    int hidden = 0;
+    long most = 0;
     for (JsonNode rate : all.get("rates")) {
       for (String part : List.of("areas", "months")) {
         for (JsonNode row : rate.get(part)) {
           for (String count : List.of("cases", "done")) {
-            if (!row.get(count).isNull()) {
+            if (row.get(count).isNull()) {
+              hidden++;
+            } else {
               long shown = row.get(count).asLong();
               assertThat(shown == 0 || shown >= 10).as(row.toString()).isTrue();
+              most = Math.max(most, shown);
             }
           }
         }
       }
     }
+    assertThat(hidden).as("a sample has small cells").isPositive();
+    assertThat(most).as("and a year of it is worth reading").isGreaterThan(200);
     String csv = raw("/open-data/rates.csv").body();
     assertThat(csv).startsWith("\uFEFF").contains("discharge").contains("中央医療圏");
   }

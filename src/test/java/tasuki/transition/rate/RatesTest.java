@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +14,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,78 +29,10 @@ import tasuki.transition.FactHistory;
  */
 class RatesTest {
 
-  /** What the raw log of a stay says, read without any class of the room. */
-  private record Raw(
-      String number,
-      UUID hospital,
-      @Nullable UUID office,
-      String group,
-      LocalDate admitted,
-      @Nullable LocalDate discharged,
-      String state,
-      @Nullable String reason,
-      @Nullable String home,
-      boolean byTransfer,
-      boolean repeatedRespite,
-      boolean hospitalKnows,
-      boolean careKnows,
-      String contact,
-      String information,
-      @Nullable Integer informationDay) {}
-
-  private static final String RAW =
-      """
-      with rows as (
-        select s.*, (occurred_at at time zone 'Asia/Tokyo')::date as on_day,
-          coalesce(stance, 'CONFIRMS') = 'CONFIRMS' as claim,
-          exists (select from transition.step w where w.about = s.id and w.stance = 'WITHDRAWS')
-            as taken_back,
-          exists (select from transition.step d where d.about = s.id and d.stance = 'DENIES'
-            and not exists (select from transition.step w where w.about = d.id
-              and w.stance = 'WITHDRAWS')) as denied
-        from transition.step s),
-      stays as (
-        select stay.*, (admitted_at at time zone 'Asia/Tokyo')::date as in_day,
-          (ended_at at time zone 'Asia/Tokyo')::date as out_day
-        from transition.stay stay where hospital in (:hospitals))
-      select stays.case_number, hospital, in_day, out_day, state, reason,
-        (select base_unit from person.residence r where r.person = stays.person) as home,
-        (select case when level like 'CARE%' then 'CARE' else 'PREVENTIVE' end
-          from person.certification c where c.person = stays.person) as care_group,
-        (select organization from person.plan_owner p where p.person = stays.person) as office,
-        exists (select from transition.stay o where o.chain = stays.chain and o.id <> stays.id
-          and o.transferred_to = stays.hospital and abs((o.ended_at at time zone 'Asia/Tokyo')::date
-            - in_day) <= 3) as by_transfer,
-        reason is not distinct from 'RESPITE' and exists (select from transition.stay o
-          where o.person = stays.person and o.reason = 'RESPITE'
-            and o.admitted_at < stays.admitted_at) as respite_again,
-        exists (select from rows where rows.stay = stays.id and side = 'HOSPITAL' and claim
-          and not taken_back) as hospital_knows,
-        exists (select from rows where rows.stay = stays.id and side = 'CARE_MANAGER' and claim
-          and not taken_back) as care_knows
-      from stays
-      """;
-
-  /** One side's standing word on one thing. */
-  private static final String SAID =
-      """
-      select stay.case_number, s.side, s.kind, s.occurred_at,
-        (s.occurred_at at time zone 'Asia/Tokyo')::date as on_day,
-        exists (select from transition.step d where d.about = s.id and d.stance = 'DENIES'
-          and not exists (select from transition.step w where w.about = d.id
-            and w.stance = 'WITHDRAWS')) as denied
-      from transition.step s join transition.stay stay on stay.id = s.stay
-      where stay.hospital in (:hospitals) and coalesce(s.stance, 'CONFIRMS') = 'CONFIRMS'
-        and not exists (select from transition.step w where w.about = s.id
-          and w.stance = 'WITHDRAWS')
-      """;
-
-  private record Said(String number, String side, String kind, LocalDate day, boolean denied) {}
-
   private static final FactHistory HISTORY = new FactHistory(20261122L);
   private static final Actor OFFICER = Officer.of(tasuki.directory.OrganizationKind.PREFECTURE);
   private static JdbcClient owner;
-  private static List<Raw> raw;
+  private static List<RawCases.Raw> raw;
 
   @BeforeAll
   static void live() {
@@ -111,109 +41,34 @@ class RatesTest {
     }
     HISTORY.denied();
     owner = TestDatabase.asOwner();
-    raw = recount();
-  }
-
-  private static List<Raw> recount() {
-    Map<String, List<Said>> said = new HashMap<>();
-    owner
-        .sql(SAID)
-        .param("hospitals", HISTORY.hospitals())
-        .query(
-            (row, _) ->
-                new Said(
-                    row.getString("case_number"),
-                    row.getString("side"),
-                    row.getString("kind"),
-                    row.getObject("on_day", LocalDate.class),
-                    row.getBoolean("denied")))
-        .list()
-        .forEach(one -> said.computeIfAbsent(one.number(), _ -> new ArrayList<>()).add(one));
-    return owner
-        .sql(RAW)
-        .param("hospitals", HISTORY.hospitals())
-        .query(
-            (row, _) -> {
-              String number = row.getString("case_number");
-              LocalDate out = row.getObject("out_day", LocalDate.class);
-              LocalDate in = row.getObject("in_day", LocalDate.class);
-              boolean joins =
-                  row.getObject("hospital", UUID.class).equals(HISTORY.hospitals().getFirst());
-              List<Said> own = said.getOrDefault(number, List.of());
-              Set<String> tells = Set.of("HEARING", "CONFERENCE", "DISCHARGE_PLANNED");
-              Set<String> forms = Set.of("FORM_SENT", "FORM_RECEIVED", "READ");
-              Optional<LocalDate> first =
-                  own.stream()
-                      .filter(one -> forms.contains(one.kind()) && !one.denied())
-                      .filter(one -> !one.side().equals("HOME_TEAM"))
-                      .filter(one -> out == null || !one.day().isAfter(out))
-                      .map(Said::day)
-                      .min(LocalDate::compareTo);
-              return new Raw(
-                  number,
-                  row.getObject("hospital", UUID.class),
-                  row.getObject("office", UUID.class),
-                  row.getString("care_group"),
-                  in,
-                  out,
-                  row.getString("state"),
-                  row.getString("reason"),
-                  row.getString("home"),
-                  row.getBoolean("by_transfer"),
-                  row.getBoolean("respite_again"),
-                  row.getBoolean("hospital_knows"),
-                  row.getBoolean("care_knows"),
-                  word(own, tells, out, joins),
-                  word(own, forms, out, joins),
-                  first.map(day -> (int) (day.toEpochDay() - in.toEpochDay()) + 1).orElse(null));
-            })
-        .list();
-  }
-
-  private static String word(
-      List<Said> said, Set<String> kinds, @Nullable LocalDate out, boolean joins) {
-    boolean hospital = false;
-    boolean care = false;
-    boolean refused = false;
-    for (Said one : said) {
-      if (kinds.contains(one.kind()) && (out == null || !one.day().isAfter(out))) {
-        boolean ofHospital = one.side().equals("HOSPITAL");
-        boolean ofCare = one.side().equals("CARE_MANAGER");
-        hospital |= ofHospital && !one.denied();
-        care |= ofCare && !one.denied();
-        refused |= (ofHospital || ofCare) && one.denied();
-      }
-    }
-    if (hospital) {
-      return care ? "BOTH" : "HOSPITAL";
-    }
-    if (care) {
-      return joins ? "CARE" : "CARE_ALONE";
-    }
-    return refused ? "DENIED" : "NONE";
+    raw = RawCases.of(HISTORY, owner);
   }
 
   @Test
   void the_histories_are_worth_counting() {
     assertThat(raw).hasSizeGreaterThan(45);
-    assertThat(raw).extracting(Raw::contact).contains("BOTH", "CARE", "HOSPITAL", "NONE", "DENIED");
-    assertThat(raw).extracting(Raw::information).contains("BOTH", "CARE", "CARE_ALONE", "NONE");
     assertThat(raw)
-        .extracting(Raw::state)
+        .extracting(RawCases.Raw::contact)
+        .contains("BOTH", "CARE", "HOSPITAL", "NONE", "DENIED");
+    assertThat(raw)
+        .extracting(RawCases.Raw::information)
+        .contains("BOTH", "CARE", "CARE_ALONE", "NONE");
+    assertThat(raw)
+        .extracting(RawCases.Raw::state)
         .contains("HOME", "FACILITY", "DIED", "TRANSFERRED", "IN_HOSPITAL");
-    assertThat(raw).extracting(Raw::byTransfer).contains(true);
-    assertThat(raw).extracting(Raw::repeatedRespite).contains(true);
+    assertThat(raw).extracting(RawCases.Raw::byTransfer).contains(true);
+    assertThat(raw).extracting(RawCases.Raw::repeatedRespite).contains(true);
   }
 
   @Test
   void every_fact_says_what_the_raw_log_says() {
-    Map<String, Raw> facts = new HashMap<>();
+    Map<String, RawCases.Raw> facts = new HashMap<>();
     owner
         .sql("select * from transition.fact where hospital in (:hospitals)")
         .param("hospitals", HISTORY.hospitals())
         .query(
             (row, _) ->
-                new Raw(
+                new RawCases.Raw(
                     row.getString("case_number"),
                     row.getObject("hospital", UUID.class),
                     row.getObject("office", UUID.class),
@@ -233,7 +88,7 @@ class RatesTest {
         .list()
         .forEach(fact -> facts.put(fact.number(), fact));
     assertThat(facts).hasSameSizeAs(raw);
-    for (Raw one : raw) {
+    for (RawCases.Raw one : raw) {
       assertThat(facts.get(one.number())).isEqualTo(one);
     }
   }
@@ -258,7 +113,7 @@ class RatesTest {
     int counted = 0;
     for (int i = 0; i < 250; i++) {
       RateQuery query = anyQuery(random);
-      List<Raw> denominator = raw.stream().filter(slow(query)).toList();
+      List<RawCases.Raw> denominator = raw.stream().filter(slow(query)).toList();
       long done = denominator.stream().filter(one -> done(query, one)).count();
       Tally total =
           House.as(OFFICER, () -> House.bean(Rates.class).total(query)).stream()
@@ -320,7 +175,7 @@ class RatesTest {
     return all[random.nextInt(all.length)];
   }
 
-  private static boolean done(RateQuery query, Raw one) {
+  private static boolean done(RateQuery query, RawCases.Raw one) {
     String word = query.rate() == Rate.DISCHARGE ? one.contact() : one.information();
     boolean yes =
         switch (query.standard().words()) {
@@ -333,7 +188,7 @@ class RatesTest {
     return yes && (query.rate() == Rate.DISCHARGE || day != null && day <= within);
   }
 
-  private static Predicate<Raw> slow(RateQuery query) {
+  private static Predicate<RawCases.Raw> slow(RateQuery query) {
     boolean leaving = query.rate() == Rate.DISCHARGE;
     return one -> {
       LocalDate day = leaving ? one.discharged() : one.admitted();
@@ -368,7 +223,7 @@ class RatesTest {
     };
   }
 
-  private static boolean kept(RateQuery query, Raw one, boolean leaving) {
+  private static boolean kept(RateQuery query, RawCases.Raw one, boolean leaving) {
     for (Rate.Exclusion exclusion : query.standard().without()) {
       boolean out =
           switch (exclusion) {
@@ -387,88 +242,5 @@ class RatesTest {
     LocalDate end = one.discharged();
     // Nobody's level or plan owner changes in these histories.
     return days == 0 || end == null || end.toEpochDay() - one.admitted().toEpochDay() + 1 > days;
-  }
-
-  @Test
-  void paging_through_the_cases_shows_each_once_and_the_newest_first() {
-    RateQuery query =
-        new RateQuery(
-            Rate.INFORMATION,
-            Standard.USUAL,
-            AreaKind.TRANSITION_RULE_AREA,
-            LocalDate.now(),
-            RateQuery.Side.HOME,
-            YearMonth.now().minusMonths(12),
-            YearMonth.now(),
-            RateQuery.Group.EVERYBODY,
-            RateQuery.Where.ANYWHERE,
-            null,
-            HISTORY.office());
-    List<String> all = new ArrayList<>();
-    Rates.After after = null;
-    while (true) {
-      Rates.After from = after;
-      List<Rates.Case> page =
-          House.as(
-              OFFICER,
-              () -> House.bean(Rates.class).cases(query, Optional.empty(), null, null, from, 7));
-      page.forEach(one -> all.add(one.admittedOn() + one.number()));
-      if (page.size() < 7) {
-        break;
-      }
-      after = new Rates.After(page.getLast().admittedOn(), page.getLast().number());
-    }
-    assertThat(all).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> b.compareTo(a));
-    assertThat(all).hasSizeGreaterThan(30);
-    List<String> ground =
-        House.as(
-                OFFICER,
-                () ->
-                    House.bean(Rates.class)
-                        .cases(query, Optional.of(Set.of("nowhere")), null, null, null, 50))
-            .stream()
-            .map(Rates.Case::number)
-            .toList();
-    assertThat(ground).isEmpty();
-  }
-
-  @Test
-  void a_side_counts_its_own_cases_and_a_stranger_none() {
-    RateQuery query =
-        new RateQuery(
-            Rate.INFORMATION,
-            Standard.USUAL,
-            AreaKind.TRANSITION_RULE_AREA,
-            LocalDate.now(),
-            RateQuery.Side.HOME,
-            YearMonth.now().minusMonths(12),
-            YearMonth.now(),
-            RateQuery.Group.EVERYBODY,
-            RateQuery.Where.ANYWHERE,
-            null,
-            null);
-    assertThat(sum(HISTORY.managerActor(), query)).isGreaterThan(30);
-    assertThat(sum(Officer.caring(), query)).isZero();
-    assertThat(sum(Actor.NOBODY, query)).isZero();
-    RateQuery absent =
-        new RateQuery(
-            query.rate(),
-            query.standard(),
-            query.kind(),
-            query.date(),
-            query.side(),
-            query.first(),
-            query.last(),
-            query.group(),
-            query.where(),
-            HISTORY.hospitals().get(1),
-            null);
-    assertThat(sum(OFFICER, absent)).isPositive();
-  }
-
-  private static long sum(Actor actor, RateQuery query) {
-    return House.as(actor, () -> House.bean(Rates.class).total(query)).stream()
-        .mapToLong(one -> one.tally().all())
-        .sum();
   }
 }
