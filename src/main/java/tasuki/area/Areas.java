@@ -33,8 +33,7 @@ public class Areas {
               valid_from)
             values (?, ?, ?, ?, ?, ?, ?, ?)
             """)
-        .params(unit.code(), unit.kind().name(), unit.municipality())
-        .param(unit.prefecture())
+        .params(unit.code(), unit.kind().name(), unit.municipality(), unit.prefecture())
         .params(unit.name(), unit.kana(), unit.nameEnglish(), validFrom)
         .update();
   }
