@@ -89,7 +89,7 @@ final class Launch {
     List<Benchmark> benchmarks = context.getBeanProvider(Benchmark.class).orderedStream().toList();
     for (Benchmark benchmark : benchmarks) {
       if (benchmark.name().equals(command.name())) {
-        benchmark.run("http://localhost:" + port(context), server.data(), out);
+        benchmark.run("http://localhost:" + port(context), server.data(), command.arguments(), out);
         return SpringApplication.exit(context);
       }
     }
