@@ -11,6 +11,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import tasuki.calendar.JapanTime;
 import tasuki.calendar.JapaneseDates;
 import tasuki.directory.Listing;
 import tasuki.directory.Listings;
@@ -138,8 +139,7 @@ class ListingsPart implements OrganizationPart {
       @Nullable String said,
       @Nullable String own,
       Locale locale) {
-    boolean silent = said == null || said.isEmpty();
-    if (!silent && !said.equals(Objects.requireNonNullElse(own, ""))) {
+    if (said != null && !said.isEmpty() && !said.equals(Objects.requireNonNullElse(own, ""))) {
       differing.add(new Differing(say(label, locale), said));
     }
   }
@@ -155,7 +155,7 @@ class ListingsPart implements OrganizationPart {
                         : organizations.get(merger.organization()).name(),
                     sides.reasons(merger.reasons(), locale),
                     JapaneseDates.inFull(
-                        tasuki.calendar.JapanTime.at(merger.at().toInstant()).toLocalDate(),
+                        JapanTime.at(merger.at().toInstant()).toLocalDate(),
                         locale)))
         .toList();
   }

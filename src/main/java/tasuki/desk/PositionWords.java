@@ -1,6 +1,7 @@
 package tasuki.desk;
 
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -36,6 +37,7 @@ class PositionWords {
 
   String source(Position position, Locale locale) {
     String key = "directory.list." + position.source();
-    return messages.getMessage(key, null, position.source(), locale);
+    return Objects.requireNonNullElse(
+        messages.getMessage(key, null, null, locale), position.source());
   }
 }

@@ -218,8 +218,13 @@ public class OrganizationMergers {
         .param("list", merger.list())
         .param("key", merger.key())
         .update();
-    jdbc.sql("update directory.listing set organization = ? where list = ? and key = ?")
-        .params(apart.value(), merger.list(), merger.key())
+    jdbc.sql(
+            """
+            update directory.listing set organization = :apart where list = :list and key = :key
+            """)
+        .param("apart", apart.value())
+        .param("list", merger.list())
+        .param("key", merger.key())
         .update();
     return apart;
   }
@@ -262,8 +267,9 @@ public class OrganizationMergers {
   }
 
   private void code(OrganizationId organization, @Nullable String code) {
-    jdbc.sql("update directory.organization set code = ? where id = ?")
-        .params(code, organization.value())
+    jdbc.sql("update directory.organization set code = :code where id = :id")
+        .param("code", code)
+        .param("id", organization.value())
         .update();
   }
 

@@ -16,10 +16,8 @@ update directory.organization set entered = array_remove(array['kind', 'name', '
   case when telephone <> '' then 'telephone' end, case when fax is not null then 'fax' end,
   case when postcode is not null then 'postcode' end, case when closed_on is not null then 'closed_on' end], null);
 create index on directory.organization (merged_into) where merged_into is not null;
-create index on directory.organization (code) where code is not null;
 create index on directory.organization (address_key) where address_key <> '';
 create index on directory.organization (name_key, base_unit);
-create index on directory.organization (telephone_key) where telephone_key <> '';
 create index on directory.organization (id) where name_key is null;
 
 -- Kinds that change into one another, or that one list does not tell apart.

@@ -2,7 +2,9 @@ package tasuki.directory.listing;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tasuki.area.Areas;
 import tasuki.directory.OrganizationKind;
@@ -51,14 +53,24 @@ class CareOfficeList extends PlacedList {
   void check(Cells cells, Municipalities municipalities) {
     super.check(cells, municipalities);
     cells.text("service", LONGEST_SERVICE);
-    if (!number(cells).matches("\\d{2}[0-9A-Z]\\d{7}")) {
+    if (!isNumber(number(cells))) {
       cells.reject("number", "directory.list.no-number", cells.written("number"));
     }
   }
 
+  @Override
+  @Nullable String key(Cells cells) {
+    String service = CareService.plain(cells.written("service"));
+    return isNumber(number(cells)) && !service.isEmpty() ? number(cells) + " " + service : null;
+  }
+
+  private static boolean isNumber(String number) {
+    return number.matches("\\d{2}[0-9A-Z]\\d{7}");
+  }
+
   /** The office number; Excel takes the zero off those of the first nine prefectures. */
   private static String number(Cells cells) {
-    String number = cells.plain("number").toUpperCase(java.util.Locale.ROOT);
+    String number = cells.plain("number").toUpperCase(Locale.ROOT);
     return number.matches("[0-9A-Z]{9}") ? "0" + number : number;
   }
 

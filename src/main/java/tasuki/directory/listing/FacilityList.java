@@ -2,6 +2,7 @@ package tasuki.directory.listing;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tasuki.area.Areas;
 import tasuki.directory.OrganizationKind;
@@ -50,12 +51,18 @@ class FacilityList extends PlacedList {
   @Override
   void check(Cells cells, Municipalities municipalities) {
     super.check(cells, municipalities);
-    if (!cells.plain("id").matches("\\d{10,14}")) {
+    if (key(cells) == null) {
       cells.reject("id", "directory.list.no-id", cells.written("id"));
     }
     if (!KINDS.containsKey(cells.plain("kind"))) {
       cells.reject("kind", "directory.list.no-kind", cells.written("kind"));
     }
+  }
+
+  @Override
+  @Nullable String key(Cells cells) {
+    String id = cells.plain("id");
+    return id.matches("\\d{10,14}") ? id : null;
   }
 
   @Override

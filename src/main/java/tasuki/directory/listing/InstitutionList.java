@@ -60,7 +60,11 @@ class InstitutionList implements ListKind {
   private static void take(TableRow row, Municipalities municipalities, ListRows rows) {
     Fault fault = fault(row, municipalities);
     if (fault != null) {
-      rows.reject(row.number(), fault, row.cells());
+      if (row.cell(0).matches("\\d{9}")) {
+        rows.reject(row.number(), row.cell(0), fault, row.cells());
+      } else {
+        rows.reject(row.number(), fault, row.cells());
+      }
       return;
     }
     String prefecture = row.cell(0).substring(0, 2);

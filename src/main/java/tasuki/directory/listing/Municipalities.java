@@ -49,7 +49,9 @@ public final class Municipalities {
         add(prefecture, name.substring(county + 1), unit.code(), twice);
       }
     }
-    twice.forEach((prefecture, names) -> byPrefecture.get(prefecture).keySet().removeAll(names));
+    byPrefecture.forEach(
+        (prefecture, names) ->
+            names.keySet().removeAll(twice.getOrDefault(prefecture, Set.of())));
   }
 
   private void add(String prefecture, String name, String code, Map<String, Set<String>> twice) {

@@ -58,10 +58,18 @@ abstract class PlacedList implements ListKind {
     check(cells, municipalities);
     if (cells.faults().isEmpty()) {
       hand(cells, municipalities, points, rows);
-    } else {
+      return;
+    }
+    String key = key(cells);
+    if (key == null) {
       rows.reject(cells.row().number(), cells.faults().getFirst(), cells.row().cells());
+    } else {
+      rows.reject(cells.row().number(), key, cells.faults().getFirst(), cells.row().cells());
     }
   }
+
+  /** By what the row is known; null where it does not tell. */
+  abstract @Nullable String key(Cells cells);
 
   /** Notes the faults for which a row of this list is not taken. */
   void check(Cells cells, Municipalities municipalities) {
