@@ -121,6 +121,24 @@ public class Organizations {
     changes.note(List.of(id));
   }
 
+  /** Says where the organisation is; null takes back what was said. */
+  public void locate(OrganizationId id, @Nullable Position position) {
+    jdbc.sql(
+            """
+            update directory.organization set latitude = :latitude, longitude = :longitude,
+              position_precision = :precision, position_source = :source, version = version + 1
+            where id = :id
+            """)
+        .param("id", id.value())
+        .param("latitude", position == null ? null : position.latitude())
+        .param("longitude", position == null ? null : position.longitude())
+        .param("precision", position == null ? null : position.precision().name())
+        .param("source", position == null ? null : position.source())
+        .update();
+    audit.changed("organization.located", id.value(), List.of(), null);
+    changes.note(List.of(id));
+  }
+
   /** Whether the organisation may close on the day. */
   public static Ruling mayClose(Organization organization, LocalDate day) {
     if (organization.kind() == OrganizationKind.PERSON_AND_FAMILY) {

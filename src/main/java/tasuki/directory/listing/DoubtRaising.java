@@ -20,7 +20,7 @@ class DoubtRaising {
   private static final String SUCCESSION =
       """
       insert into directory.doubt (kind, older, newer, reasons, import, raised_at)
-      select distinct on (gone.organization, come.organization) 'SUCCESSION', gone.organization,
+      select distinct on (gone.organization) 'SUCCESSION', gone.organization,
         come.organization, array_remove(array['code-gone',
           case when come.name_key = gone.name_key then 'name' else 'alike' end,
           case when come.address_key = gone.address_key then 'address'
@@ -41,9 +41,15 @@ class DoubtRaising {
         and (gone.key in (select i.key from directory.incoming i where i.work = :work and not i.kept)
           or come.key in (select p.key from directory.placing p
             where p.work = :work and p.how = 'NEW'))
+        -- Whoever stood there all along at another address has followed nobody.
+        and (come.address_key = gone.address_key and gone.address_key <> ''
+          or come.since > gone.since
+          or come.key in (select p.key from directory.placing p
+            where p.work = :work and p.how = 'NEW'))
         and not exists (select from directory.listing open where open.organization = o.id
           and open.list = gone.list and open.until is null)
-      order by gone.organization, come.organization, gone.key, come.key
+      order by gone.organization, come.address_key = gone.address_key desc,
+        come.town_key = gone.town_key desc, come.since desc, come.key
       on conflict (older, newer) do update set kind = 'SUCCESSION', reasons = excluded.reasons,
         import = excluded.import, raised_at = excluded.raised_at, answer = null, answered_at = null,
         answered_by = null

@@ -30,7 +30,7 @@ class Projection {
   private final Placing placing;
   private final Refreshing refreshing;
   private final DoubtRaising doubts;
-  private final Middles middles;
+  private final MiddlePositions middles;
   private final SearchChanges search;
 
   Projection(
@@ -41,7 +41,7 @@ class Projection {
       Placing placing,
       Refreshing refreshing,
       DoubtRaising doubts,
-      Middles middles,
+      MiddlePositions middles,
       SearchChanges search) {
     this.jdbc = jdbc;
     this.areas = areas;
@@ -54,49 +54,31 @@ class Projection {
     this.search = search;
   }
 
-
-  static void T(String s) {
-    long n = System.nanoTime();
-    System.err.println("  T " + s + " " + (n - LAST) / 1000000);
-    LAST = n;
-  }
-
   void apply(String list, ListChanges changes) {
     // Two lists at once would each make the organisation that is new to both.
     jdbc.sql("select pg_advisory_xact_lock(hashtext('directory.listing'))")
         .query((_, _) -> true)
         .single();
-    
     UUID work = changes.importId();
     LocalDate today = JapanTime.today(clock);
     OffsetDateTime now = OffsetDateTime.now(clock);
     Municipalities municipalities = new Municipalities(areas.everywhere());
     refreshing.spell(municipalities);
     if (incoming.fill(list, changes, municipalities, ownPrefectures(today)) > 0) {
-      
       placing.place(work, list, now);
-      
       refreshing.make(work, today);
-      
       placing.write(work, today);
-      
       refreshing.refresh(work, changes.undoing(), municipalities);
-      
       if (changes.undoing()) {
         doubts.withdraw(work, now);
       } else {
         doubts.raise(work, list, now, today);
       }
-      
       refreshing.close(work, today);
-      
       doubts.settle(now);
       middles.find(work);
-      
       search.noteTouched(work);
-      
       refreshing.done(work);
-      
     }
   }
 

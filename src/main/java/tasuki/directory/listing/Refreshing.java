@@ -122,7 +122,7 @@ public class Refreshing {
         join directory.touched t on t.work = :work and t.organization = o.id and not t.made
         left join said s on s.organization = o.id
         cross join lateral (select s.latitude is null
-          and (o.position_source = 'middle' or s.name is null and not :undoing) as position) kept
+          and (o.position_source = 'MIDDLE' or s.name is null and not :undoing) as position) kept
       )
       """;
 

@@ -291,7 +291,7 @@ class MatchingTest {
     Position position = Objects.requireNonNull(Town.institution(code).position());
     assertThat(position.precision()).isEqualTo(Precision.TOWN);
     assertThat(position.latitude()).isEqualTo(35.3);
-    assertThat(position.source()).isEqualTo("middle");
+    assertThat(position.source()).isEqualTo(tasuki.directory.Middles.SOURCE);
   }
 
   @Test

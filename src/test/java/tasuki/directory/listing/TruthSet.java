@@ -104,7 +104,10 @@ final class TruthSet {
           case 0 -> at.chome() + "丁目" + at.ban() + "番" + at.go() + "号";
           case 1 -> KANJI.charAt(at.chome()) + "丁目" + at.ban() + "番地の" + at.go();
           case 2 -> at.chome() + "-" + at.ban() + "-" + at.go();
-          case 3 -> at.chome() + "丁目" + at.ban() + "－" + at.go() + "　第２ビル３Ｆ";
+          case 3 ->
+              random.nextInt(8) == 0
+                  ? at.chome() + "丁目" + at.ban()
+                  : at.chome() + "丁目" + at.ban() + "－" + at.go() + "　第２ビル３Ｆ";
           default -> at.chome() + "−" + at.ban() + "−" + at.go() + " メディカルモール201号室";
         };
     if (random.nextBoolean()) {
@@ -126,6 +129,10 @@ final class TruthSet {
         random.nextBoolean()
             ? name.replace("髙", "高").replace("斎", "齋").replace("浜", "濱").replace("広", "廣")
             : name.replace("沢", "澤").replace("桜", "櫻").replace("渡辺", "渡邉");
+    if (random.nextInt(40) == 0) {
+      // 外字: the list's own letter for 髙, which nobody else can read.
+      other = "\uE38B" + other.substring(1);
+    }
     return switch (random.nextInt(5)) {
       case 0 -> "医療法人社団 " + corporation + " " + other;
       case 1 -> "医療法人" + corporation + "　" + other;

@@ -9,14 +9,14 @@ import org.springframework.stereotype.Repository;
  * position of whoever has none that is believed, and said to be no more than that.
  */
 @Repository
-class Middles {
+class MiddlePositions {
 
   private static final int ENOUGH_OF_A_TOWN = 3;
   private static final int ENOUGH_OF_A_MUNICIPALITY = 5;
 
   private final JdbcClient jdbc;
 
-  Middles(JdbcClient jdbc) {
+  MiddlePositions(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -53,7 +53,7 @@ class Middles {
             """
             with given as (
               update directory.organization o set latitude = m.latitude, longitude = m.longitude,
-                position_precision = :precision, position_source = 'middle',
+                position_precision = :precision, position_source = 'MIDDLE',
                 version = o.version + 1
               from directory.middle m
               where m.place = %s and o.latitude is null and o.closed_on is null
