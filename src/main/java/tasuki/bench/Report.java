@@ -70,6 +70,11 @@ final class Report {
             .collect(Collectors.joining(" ", work + "," + result.clients() + ",", "\n")));
   }
 
+  /** One thing that was done once. */
+  void once(String work, double seconds) throws IOException {
+    append(times, "%s,1,%.0f%n".formatted(work, seconds * 1_000));
+  }
+
   void end() throws IOException {
     say("");
     sayDisk("after");

@@ -1,7 +1,7 @@
 /** Measures the running house from outside, as its users meet it. */
 @ApplicationModule(
     displayName = "Bench",
-    allowedDependencies = {"kernel::server"})
+    allowedDependencies = {"kernel::server", "area"})
 @NullMarked
 package tasuki.bench;
 

@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tasuki.area.Areas;
 import tasuki.audit.AuditLog;
+import tasuki.directory.listing.Municipalities;
+import tasuki.directory.listing.Spelling;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.Ids;
 import tasuki.kernel.RefusedException;
@@ -31,8 +34,10 @@ public class Organizations {
   private final Ids ids;
   private final AuditLog audit;
   private final SearchChanges changes;
+  private final Areas areas;
 
-  Organizations(JdbcClient jdbc, Ids ids, AuditLog audit, SearchChanges changes) {
+  Organizations(JdbcClient jdbc, Ids ids, AuditLog audit, SearchChanges changes, Areas areas) {
+    this.areas = areas;
     this.changes = changes;
     this.jdbc = jdbc;
     this.ids = ids;
@@ -45,12 +50,15 @@ public class Organizations {
     jdbc.sql(
             """
             insert into directory.organization (id, kind, name, kana, code, telephone, fax,
-              postcode, address, base_unit, member, outside_prefecture, opened_on)
+              postcode, address, base_unit, member, outside_prefecture, opened_on, name_key,
+              operator_key, address_key, town_key, telephone_key, entered)
             values (:id, :kind, :name, :kana, :code, :telephone, :fax, :postcode, :address,
-              :unit, :member, :outside, :opened)
+              :unit, :member, :outside, :opened, :nameKey, :operatorKey, :addressKey, :townKey,
+              :telephoneKey, :entered::text[])
             """)
         .param("id", id)
         .params(columns(entry))
+        .param("entered", OwnEntry.of(entry).toArray(String[]::new))
         .update();
     audit.changed("organization.added", id, List.of(), entry.kind().name());
     changes.note(List.of(new OrganizationId(id)));
@@ -70,12 +78,19 @@ public class Organizations {
                 update directory.organization set kind = :kind, name = :name, kana = :kana,
                   code = :code, telephone = :telephone, fax = :fax, postcode = :postcode,
                   address = :address, base_unit = :unit, member = :member,
-                  outside_prefecture = :outside, opened_on = :opened, version = version + 1
+                  outside_prefecture = :outside, opened_on = :opened, name_key = :nameKey,
+                  operator_key = :operatorKey, address_key = :addressKey, town_key = :townKey,
+                  telephone_key = :telephoneKey, entered = array(select distinct field
+                    from unnest(entered || :differing::text[]) field
+                    where field <> all (:blank::text[])),
+                  version = version + 1
                 where id = :id and version = :version
                 """)
             .param("id", id.value())
             .param("version", version)
             .params(columns(entry))
+            .param("differing", OwnEntry.differing(get(id), entry).toArray(String[]::new))
+            .param("blank", OwnEntry.blank(entry).toArray(String[]::new))
             .update();
     if (changed == 0) {
       throw RefusedException.because("directory.refused.changed-meanwhile", get(id).name());
@@ -94,7 +109,12 @@ public class Organizations {
   public void close(OrganizationId id, LocalDate day) {
     Organization organization = get(id);
     mayClose(organization, day).orThrow();
-    jdbc.sql("update directory.organization set closed_on = ?, version = version + 1 where id = ?")
+    jdbc.sql(
+            """
+            update directory.organization set closed_on = ?, version = version + 1,
+              entered = entered || '{closed_on}'
+            where id = ?
+            """)
         .params(day, id.value())
         .update();
     audit.changed("organization.closed", id.value(), List.of(), day.toString());
@@ -155,7 +175,7 @@ public class Organizations {
         .optional();
   }
 
-  private static Map<String, @Nullable Object> columns(NewOrganization entry) {
+  private Map<String, @Nullable Object> columns(NewOrganization entry) {
     Map<String, @Nullable Object> columns = new HashMap<>();
     columns.put("kind", entry.kind().name());
     columns.put("name", entry.name());
@@ -169,6 +189,18 @@ public class Organizations {
     columns.put("member", entry.member());
     columns.put("outside", entry.outsidePrefecture());
     columns.put("opened", entry.openedOn());
+    Spelling spelling =
+        Spelling.of(
+            entry.name(),
+            entry.address(),
+            entry.telephone(),
+            entry.baseUnit(),
+            new Municipalities(areas.everywhere()));
+    columns.put("nameKey", spelling.nameKey());
+    columns.put("operatorKey", spelling.operatorKey());
+    columns.put("addressKey", spelling.addressKey());
+    columns.put("townKey", spelling.townKey());
+    columns.put("telephoneKey", spelling.telephoneKey());
     return columns;
   }
 

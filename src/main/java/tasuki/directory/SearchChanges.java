@@ -30,4 +30,15 @@ public class SearchChanges {
         .param("ids", organizations.stream().map(OrganizationId::value).toArray(UUID[]::new))
         .update();
   }
+
+  /** What is told of every organisation that some work has touched has changed. */
+  public void noteTouched(UUID work) {
+    jdbc.sql(
+            """
+            insert into directory.search_change (organization)
+            select distinct organization from directory.touched where work = ?
+            """)
+        .param(work)
+        .update();
+  }
 }

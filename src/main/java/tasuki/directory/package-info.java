@@ -1,7 +1,7 @@
 /** Who offers care, where, and on which days. */
 @ApplicationModule(
     displayName = "Directory",
-    allowedDependencies = {"kernel", "web", "area", "calendar", "audit"})
+    allowedDependencies = {"kernel", "web", "area", "calendar", "audit", "table"})
 @NullMarked
 package tasuki.directory;
 

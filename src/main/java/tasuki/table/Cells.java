@@ -45,6 +45,11 @@ public final class Cells {
     faults.add(Fault.at(row, heading.title(key), reason, arguments));
   }
 
+  /** The text of a cell as it stands there; empty where nothing is written. */
+  public String written(String key) {
+    return heading.cell(row, key);
+  }
+
   /** The text of a cell after NFKC; empty where nothing is written. */
   public String plain(String key) {
     return Normalizer.normalize(heading.cell(row, key), Normalizer.Form.NFKC).strip();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class Heading {
 
   /** How far down a title and notes may reach. */
-  private static final int DEEPEST = 40;
+  static final int DEEPEST = 40;
 
   private final int rowNumber;
   private final Map<String, Integer> places;
@@ -68,25 +69,38 @@ public final class Heading {
   private static Heading of(TableRow row, List<Column> columns) {
     Map<String, Integer> places = new HashMap<>();
     Map<String, String> titles = new HashMap<>();
+    // 正式名称 and 正式名称（フリガナ） differ by their brackets alone: who is named in full comes first.
+    columns.forEach(column -> place(row, column, Heading::spelled, places));
+    columns.forEach(column -> place(row, column, Heading::normalised, places));
     for (Column column : columns) {
-      Set<String> names = normalised(column);
-      for (int i = 0; i < row.cells().size(); i++) {
-        if (!places.containsValue(i) && names.contains(normalised(row.cell(i)))) {
-          places.put(column.key(), i);
-          titles.put(column.key(), row.cell(i).replaceAll("\\s+", " "));
-          break;
-        }
-      }
-      titles.putIfAbsent(column.key(), column.name());
+      Integer place = places.get(column.key());
+      titles.put(
+          column.key(), place == null ? column.name() : row.cell(place).replaceAll("\\s+", " "));
     }
     return new Heading(row.number(), places, titles);
   }
 
+  private static void place(
+      TableRow row, Column column, UnaryOperator<String> spelling, Map<String, Integer> places) {
+    Set<String> names = names(column, spelling);
+    for (int i = 0; i < row.cells().size() && !places.containsKey(column.key()); i++) {
+      if (!places.containsValue(i) && names.contains(spelling.apply(row.cell(i)))) {
+        places.put(column.key(), i);
+      }
+    }
+  }
+
   private static @Nullable String twice(TableRow row, List<Column> columns) {
+    Set<String> inFull = new HashSet<>();
+    columns.forEach(column -> inFull.addAll(names(column, Heading::spelled)));
     for (Column column : columns) {
-      Set<String> names = normalised(column);
+      Set<String> own = names(column, Heading::spelled);
+      Set<String> names = names(column, Heading::normalised);
       List<String> hits = new ArrayList<>();
-      row.cells().stream().filter(cell -> names.contains(normalised(cell))).forEach(hits::add);
+      row.cells().stream()
+          .filter(cell -> names.contains(normalised(cell)))
+          .filter(cell -> own.contains(spelled(cell)) || !inFull.contains(spelled(cell)))
+          .forEach(hits::add);
       if (hits.size() > 1) {
         return hits.getFirst();
       }
@@ -94,17 +108,21 @@ public final class Heading {
     return null;
   }
 
-  private static Set<String> normalised(Column column) {
+  private static Set<String> names(Column column, UnaryOperator<String> spelling) {
     Set<String> names = new HashSet<>();
-    column.names().forEach(name -> names.add(normalised(name)));
+    column.names().forEach(name -> names.add(spelling.apply(name)));
     return names;
   }
 
-  /** A heading without what people add to it: width, spaces, line breaks, units, marks. */
+  /** A heading without what people add to it: width, spaces, line breaks, marks, units. */
   static String normalised(String heading) {
+    return spelled(heading).replaceAll("\\([^()]*\\)$|\\[[^\\[\\]]*\\]$|【[^】]*】$", "");
+  }
+
+  /** A heading in one spelling, with what stands in brackets. */
+  private static String spelled(String heading) {
     return Normalizer.normalize(heading, Normalizer.Form.NFKC)
         .replaceAll("[\\s※*・:]+", "")
-        .replaceAll("\\([^()]*\\)$|\\[[^\\[\\]]*\\]$|【[^】]*】$", "")
         .toLowerCase(Locale.ROOT);
   }
 
