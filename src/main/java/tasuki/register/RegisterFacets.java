@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tasuki.directory.Facet;
@@ -33,13 +32,11 @@ class RegisterFacets implements FacetSource {
         .filter(register -> register.concerns() != Concerns.PERSON)
         .map(
             register ->
-                new Facet(
+                Facet.named(
                     PREFIX + register.code(),
                     register.name().ja(),
-                    Stream.concat(
-                            Stream.of(register.name().ja(), register.name().en()),
-                            register.words().stream())
-                        .toList(),
+                    register.name().en(),
+                    register.words(),
                     register.open()))
         .toList();
   }

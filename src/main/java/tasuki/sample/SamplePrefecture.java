@@ -63,6 +63,7 @@ class SamplePrefecture {
   private final SamplePersons persons;
   private final SampleRules rules;
   private final SampleStays stays;
+  private final SampleRegisters registers;
   private final SampleNotices notices;
   private final Credentials credentials;
   private final SampleClock clock;
@@ -77,6 +78,7 @@ class SamplePrefecture {
       SamplePersons persons,
       SampleRules rules,
       SampleStays stays,
+      SampleRegisters registers,
       SampleNotices notices,
       Credentials credentials,
       SampleClock clock,
@@ -89,6 +91,7 @@ class SamplePrefecture {
     this.persons = persons;
     this.rules = rules;
     this.stays = stays;
+    this.registers = registers;
     this.notices = notices;
     this.credentials = credentials;
     this.clock = clock;
@@ -119,6 +122,7 @@ class SamplePrefecture {
       rules(past);
       stays(hands);
       meetings();
+      registers.tell();
       notices.read();
       given.get();
     } catch (InterruptedException stopped) {
