@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -20,6 +21,7 @@ import tasuki.kernel.server.Benchmark;
 import tasuki.kernel.server.DatabaseAddress;
 import tasuki.kernel.server.EmbeddedServer;
 import tasuki.kernel.server.Importer;
+import tasuki.kernel.server.Importers;
 import tasuki.kernel.server.ReadyLines;
 import tasuki.kernel.server.StartFailure;
 
@@ -117,7 +119,14 @@ final class Launch {
       }
     }
     ConfigurableApplicationContext context = application(importSettings(command.data()));
-    List<Importer> importers = context.getBeanProvider(Importer.class).orderedStream().toList();
+    List<Importer> importers =
+        Stream.concat(
+                context.getBeanProvider(Importer.class).orderedStream(),
+                context
+                    .getBeanProvider(Importers.class)
+                    .orderedStream()
+                    .flatMap(room -> room.importers().stream()))
+            .toList();
     for (Importer importer : importers) {
       if (importer.kind().equals(command.kind())) {
         return importer.run(command.files(), out);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Heading {
 
   /** How far down a title and notes may reach. */
-  private static final int DEEPEST = 40;
+  static final int DEEPEST = 40;
 
   private final int rowNumber;
   private final Map<String, Integer> places;

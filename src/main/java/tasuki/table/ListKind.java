@@ -8,6 +8,11 @@ package tasuki.table;
  * <p>Each row has a key that is unique in the list, stands in one part (scope) of the list and has
  * a content. A file speaks for the scopes that occur in it: what stands in them and is not in the
  * file closes; other scopes stay as they are, such as the prefectures a new list lacks.
+ *
+ * <p>Its words stand in the room's messages: {@code list.<kind>} its name, {@code list.<kind>.lead}
+ * which file it takes and where that comes from, {@code list.<kind>.field.<field>} what a field of
+ * the contents is called, {@code list.<kind>.scope.<scope>} a part (the scope itself where there is
+ * none).
  */
 public interface ListKind {
 

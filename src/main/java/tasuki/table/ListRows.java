@@ -23,4 +23,14 @@ public interface ListRows {
    * @param cells what stands in the row
    */
   void reject(int line, Fault fault, List<String> cells);
+
+  /**
+   * A row that is not taken although it can be told what it speaks of. What an earlier file said of
+   * the same key stays: a slip of the pen closes nothing.
+   *
+   * @param key as it would have been taken
+   */
+  default void reject(int line, String key, Fault fault, List<String> cells) {
+    reject(line, fault, cells);
+  }
 }

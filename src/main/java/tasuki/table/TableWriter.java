@@ -2,7 +2,9 @@ package tasuki.table;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -153,17 +155,48 @@ public final class TableWriter {
   }
 
   private static String lines(Sheet sheet) {
-    StringBuilder text = new StringBuilder();
-    CSVFormat format = CSVFormat.DEFAULT.builder().setRecordSeparator("\r\n").get();
-    try (CSVPrinter printer = new CSVPrinter(text, format)) {
-      printer.printRecord(sheet.columns().stream().map(column -> guarded(column.label())).toList());
-      for (List<@Nullable Object> row : sheet.rows()) {
-        printer.printRecord(row.stream().map(TableWriter::cell).toList());
-      }
+    StringWriter text = new StringWriter();
+    try (Lines lines = new Lines(text, sheet.columns())) {
+      sheet.rows().forEach(lines::add);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
     return text.toString();
+  }
+
+  /**
+   * Begins a CSV of any length, in UTF-8 with the mark by which Excel knows it if the writer writes
+   * UTF-8.
+   */
+  public static Lines lines(Writer target, List<SheetColumn> columns) throws IOException {
+    target.write('\uFEFF');
+    return new Lines(target, columns);
+  }
+
+  /** The rows of a CSV, written one by one. */
+  public static final class Lines implements AutoCloseable {
+
+    private final CSVPrinter printer;
+
+    private Lines(Writer target, List<SheetColumn> columns) throws IOException {
+      printer =
+          new CSVPrinter(target, CSVFormat.DEFAULT.builder().setRecordSeparator("\r\n").get());
+      printer.printRecord(columns.stream().map(column -> guarded(column.label())).toList());
+    }
+
+    /** Adds a row: texts, numbers, days, or null for an empty cell. */
+    public void add(List<@Nullable Object> row) {
+      try {
+        printer.printRecord(row.stream().map(TableWriter::cell).toList());
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      printer.flush();
+    }
   }
 
   private static String cell(@Nullable Object value) {

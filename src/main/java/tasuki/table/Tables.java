@@ -1,48 +1,100 @@
 package tasuki.table;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Reads tables of any origin. Whatever the bytes are, the answer is rows or a reason. */
 public final class Tables {
 
-  /** More than any list of a prefecture has, and few enough to hold in memory. */
-  static final int MOST_CELLS = 6_000_000;
-
-  static final int MOST_COLUMNS = 1_000;
-
-  /** As long as a cell of Excel can be. */
-  static final int LONGEST_CELL = 32_767;
-
   private static final int ZIP = 0x504B0304;
   private static final int OLE2 = 0xD0CF11E0;
+
+  /** Excel keeps a file with a password in the old container, under this name. */
+  private static final byte[] ENCRYPTED = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+
+  private static final int HEAD = 1 << 20;
 
   private Tables() {}
 
   /**
-   * Reads a file by what it contains: Excel (.xlsx), or text with commas or tabs in UTF-8, UTF-16
-   * or MS932.
+   * Reads a file by what it contains: Excel (.xlsx), text with commas or tabs in UTF-8, UTF-16 or
+   * MS932, or a zip that holds one such text.
    *
    * @param name the file's name, for the messages only
    */
   public static TableReading read(byte[] bytes, String name) {
-    String shown = shown(name);
+    List<TableRow> rows = new ArrayList<>();
     try {
-      int magic = bytes.length < 4 ? 0 : magic(bytes);
-      if (bytes.length == 0) {
-        throw new UnreadableTableException("table.fault.empty", shown);
-      }
-      if (magic == OLE2) {
-        throw new UnreadableTableException("table.fault.old-excel", shown);
-      }
-      List<TableRow> rows =
-          magic == ZIP ? new XlsxReader(shown).read(bytes) : new TextReader(shown).read(bytes);
-      if (rows.isEmpty()) {
-        throw new UnreadableTableException("table.fault.empty", shown);
-      }
+      read(Bytes.of(bytes), Bounds.inMemory(shown(name)), rows::add);
       return new TableReading.Rows(rows);
     } catch (UnreadableTableException unreadable) {
       return new TableReading.Unreadable(unreadable.fault());
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  /**
+   * Reads a file of any size in the same way, row by row and with no more than a few of them in
+   * memory. Rows may have been handed over when the file turns out to be damaged further down.
+   *
+   * @throws UnreadableTableException when it is no table, a damaged one, or one beyond all bounds
+   */
+  public static void read(ListFile file, Consumer<TableRow> rows) {
+    try {
+      read(Bytes.of(file.path()), Bounds.rowByRow(shown(file.name())), rows);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /**
+   * Reads the rows below the headings of every sheet that has them.
+   *
+   * @param columns the headings to look for
+   * @throws UnreadableTableException when it is no table, or no sheet has the headings
+   */
+  public static void read(ListFile file, List<Column> columns, Consumer<Cells> rows) {
+    HeadedRows headed = new HeadedRows(columns, rows);
+    read(file, headed);
+    headed.end();
+  }
+
+  private static void read(Bytes bytes, Bounds bounds, Consumer<TableRow> rows) throws IOException {
+    byte[] head = head(bytes);
+    if (head.length == 0) {
+      throw new UnreadableTableException("table.fault.empty", bounds.shown());
+    }
+    int magic = head.length < 4 ? 0 : magic(head);
+    if (magic == OLE2) {
+      boolean locked = contains(head, ENCRYPTED);
+      throw new UnreadableTableException(
+          locked ? "table.fault.encrypted" : "table.fault.old-excel", bounds.shown());
+    }
+    Handing taken = new Handing(rows);
+    try {
+      if (magic == ZIP) {
+        new ZipReader(bounds).read(bytes, taken);
+      } else {
+        new TextReader(bounds).read(bytes::open, taken);
+      }
+    } catch (Handing.Failed failed) {
+      throw failed.failure();
+    }
+    if (!taken.any()) {
+      throw new UnreadableTableException("table.fault.empty", bounds.shown());
+    }
+  }
+
+  private static byte[] head(Bytes bytes) throws IOException {
+    try (InputStream input = bytes.open()) {
+      return input.readNBytes(HEAD);
     }
   }
 
@@ -51,6 +103,11 @@ public final class Tables {
         | (bytes[1] & 0xFF) << 16
         | (bytes[2] & 0xFF) << 8
         | bytes[3] & 0xFF;
+  }
+
+  private static boolean contains(byte[] bytes, byte[] wanted) {
+    return new String(bytes, StandardCharsets.ISO_8859_1)
+        .contains(new String(wanted, StandardCharsets.ISO_8859_1));
   }
 
   private static String shown(String name) {
@@ -63,30 +120,5 @@ public final class Tables {
   /** The name of a file on disk, as messages show it. */
   public static String nameOf(Path file) {
     return String.valueOf(file.getFileName());
-  }
-
-  /** Refuses a row that is too wide or a cell that is too long, before it is kept. */
-  static void keepBounds(String shown, int row, int columns, long cells) {
-    if (columns > MOST_COLUMNS) {
-      throw new UnreadableTableException("table.fault.wide", shown, "" + row, MOST_COLUMNS);
-    }
-    if (cells > MOST_CELLS) {
-      throw new UnreadableTableException("table.fault.large", shown);
-    }
-  }
-
-  /** A cell's text without control characters and spaces around it. */
-  static String clean(String shown, int row, String text) {
-    if (text.length() > LONGEST_CELL) {
-      throw new UnreadableTableException("table.fault.long-cell", shown, "" + row);
-    }
-    String plain = text;
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isISOControl(text.charAt(i)) && text.charAt(i) != '\n') {
-        plain = text.replaceAll("[\\p{Cntrl}&&[^\\n]]", "");
-        break;
-      }
-    }
-    return plain.strip();
   }
 }

@@ -1,103 +1,130 @@
 package tasuki.table;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads text with commas or tabs. Which letters and which separator is told by the content. */
+/**
+ * Reads text with commas or tabs. Which letters and which separator is told by the content; for the
+ * letters all of it is looked at once before the first row is taken.
+ */
 final class TextReader {
 
-  private static final Charset MS932 = Charset.forName("windows-31j");
-
-  private final String shown;
-
-  TextReader(String shown) {
-    this.shown = shown;
+  /** Where the text comes from, each time from its beginning. */
+  interface Source {
+    InputStream open() throws IOException;
   }
 
-  List<TableRow> read(byte[] bytes) {
-    String text = decode(bytes);
-    if (text.indexOf('\0') >= 0) {
-      throw new UnreadableTableException("table.fault.no-table", shown);
-    }
+  /** The letters of a text and how many bytes of a mark stand before it. */
+  private record Letters(Charset charset, int mark) {}
+
+  private static final Charset MS932 = Charset.forName("windows-31j");
+  private static final int PIECE = 1 << 16;
+  private static final int HEAD = 4_000;
+
+  private final Bounds bounds;
+
+  TextReader(Bounds bounds) {
+    this.bounds = bounds;
+  }
+
+  void read(Source source, Consumer<TableRow> rows) throws IOException {
+    Letters letters = letters(source);
     CSVFormat format =
         CSVFormat.DEFAULT
             .builder()
-            .setDelimiter(delimiter(text))
+            .setDelimiter(delimiter(source, letters))
             .setIgnoreEmptyLines(false)
             .setLenientEof(true)
             .setTrailingData(true)
             .get();
-    try (CSVParser parser = format.parse(new StringReader(text))) {
-      return rows(parser);
-    } catch (IOException | UncheckedIOException | IllegalStateException broken) {
-      throw new UnreadableTableException("table.fault.quotes", shown);
+    try (LineBound text = new LineBound(open(source, letters), bounds.shown());
+        CSVParser parser = format.parse(text)) {
+      rows(parser, text, rows);
+    } catch (UncheckedIOException | IllegalStateException broken) {
+      throw new UnreadableTableException("table.fault.quotes", bounds.shown());
     }
   }
 
-  private List<TableRow> rows(CSVParser parser) {
-    List<TableRow> rows = new ArrayList<>();
-    long cells = 0;
+  private void rows(CSVParser parser, LineBound text, Consumer<TableRow> rows) {
     int number = 1;
     for (CSVRecord line : parser) {
+      bounds.row(number, line.size());
       List<String> values = new ArrayList<>(line.size());
-      cells += line.size();
-      Tables.keepBounds(shown, number, line.size(), cells);
       for (String value : line) {
-        values.add(Tables.clean(shown, number, value));
+        values.add(bounds.clean(number, value));
       }
       TableRow row = new TableRow("", number, values);
       if (!row.isBlank()) {
-        rows.add(row);
+        rows.accept(row);
       }
+      text.next();
       // A quoted cell may hold line breaks; the row is named by the line it begins on.
       number = (int) Math.max(number + 1, parser.getCurrentLineNumber() + 1);
     }
-    return rows;
   }
 
-  private String decode(byte[] bytes) {
-    if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
-      return strictly(bytes, 3, StandardCharsets.UTF_8).orElseThrow(this::unknownLetters);
+  private Letters letters(Source source) throws IOException {
+    byte[] mark;
+    try (InputStream input = source.open()) {
+      mark = input.readNBytes(3);
     }
-    if (startsWith(bytes, 0xFF, 0xFE)) {
-      return strictly(bytes, 2, StandardCharsets.UTF_16LE).orElseThrow(this::unknownLetters);
+    List<Letters> possible =
+        startsWith(mark, 0xEF, 0xBB, 0xBF)
+            ? List.of(new Letters(StandardCharsets.UTF_8, 3))
+            : startsWith(mark, 0xFF, 0xFE)
+                ? List.of(new Letters(StandardCharsets.UTF_16LE, 2))
+                : startsWith(mark, 0xFE, 0xFF)
+                    ? List.of(new Letters(StandardCharsets.UTF_16BE, 2))
+                    : List.of(new Letters(StandardCharsets.UTF_8, 0), new Letters(MS932, 0));
+    for (Letters letters : possible) {
+      if (isWritten(source, letters)) {
+        return letters;
+      }
     }
-    if (startsWith(bytes, 0xFE, 0xFF)) {
-      return strictly(bytes, 2, StandardCharsets.UTF_16BE).orElseThrow(this::unknownLetters);
-    }
-    return strictly(bytes, 0, StandardCharsets.UTF_8)
-        .or(() -> strictly(bytes, 0, MS932))
-        .orElseThrow(this::unknownLetters);
+    throw new UnreadableTableException("table.fault.letters", bounds.shown());
   }
 
-  private UnreadableTableException unknownLetters() {
-    return new UnreadableTableException("table.fault.letters", shown);
-  }
-
-  private static Optional<String> strictly(byte[] bytes, int from, Charset charset) {
-    try {
-      return Optional.of(
-          charset
-              .newDecoder()
-              .onMalformedInput(CodingErrorAction.REPORT)
-              .onUnmappableCharacter(CodingErrorAction.REPORT)
-              .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
-              .toString());
+  /** Whether all of the text is sound in these letters. */
+  private boolean isWritten(Source source, Letters letters) throws IOException {
+    char[] piece = new char[PIECE];
+    try (Reader text = open(source, letters)) {
+      for (int read = text.read(piece); read >= 0; read = text.read(piece)) {
+        for (int i = 0; i < read; i++) {
+          if (piece[i] == '\0') {
+            throw new UnreadableTableException("table.fault.no-table", bounds.shown());
+          }
+        }
+      }
+      return true;
     } catch (CharacterCodingException otherLetters) {
-      return Optional.empty();
+      return false;
     }
+  }
+
+  private static Reader open(Source source, Letters letters) throws IOException {
+    InputStream input = new BufferedInputStream(source.open(), PIECE);
+    input.skipNBytes(letters.mark());
+    return new InputStreamReader(
+        input,
+        letters
+            .charset()
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPORT)
+            .onUnmappableCharacter(CodingErrorAction.REPORT));
   }
 
   private static boolean startsWith(byte[] bytes, int... wanted) {
@@ -113,10 +140,19 @@ final class TextReader {
   }
 
   /** The separator that is more frequent in the first lines. */
-  private static char delimiter(String text) {
-    String head = text.substring(0, Math.min(text.length(), 4_000));
-    long tabs = head.chars().filter(letter -> letter == '\t').count();
-    long commas = head.chars().filter(letter -> letter == ',').count();
+  private static char delimiter(Source source, Letters letters) throws IOException {
+    int tabs = 0;
+    int commas = 0;
+    try (Reader text = open(source, letters)) {
+      for (int i = 0; i < HEAD; i++) {
+        int letter = text.read();
+        tabs += letter == '\t' ? 1 : 0;
+        commas += letter == ',' ? 1 : 0;
+        if (letter < 0) {
+          break;
+        }
+      }
+    }
     return tabs > commas ? '\t' : ',';
   }
 }

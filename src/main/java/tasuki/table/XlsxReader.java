@@ -1,138 +1,132 @@
 package tasuki.table;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
-import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Excel's file format (ECMA-376) part by part, each bounded before it is read: a library that
- * trusts the cell references of a file can be made to fill the memory by one of them.
+ * Reads Excel's file format (ECMA-376) part by part, each bounded while it is read: a library that
+ * trusts the cell references of a file can be made to fill the memory by one of them. Only the
+ * texts that cells share are kept; the rows themselves pass through.
  */
 final class XlsxReader {
 
-  private static final int MOST_PARTS = 2_000;
-  private static final long LARGEST_PART = 200_000_000;
-  private static final long LARGEST_TOGETHER = 300_000_000;
+  private static final long LARGEST_SMALL_PART = 20_000_000;
+  private static final long MOST_LETTERS_SHARED = 60_000_000;
+  private static final int MOST_STRINGS = 6_000_000;
   private static final XMLInputFactory XML = xml();
 
-  private final String shown;
-  private long cells;
+  private final Bounds bounds;
 
-  XlsxReader(String shown) {
-    this.shown = shown;
+  XlsxReader(Bounds bounds) {
+    this.bounds = bounds;
   }
 
   private static XMLInputFactory xml() {
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     return factory;
   }
 
-  List<TableRow> read(byte[] bytes) {
-    Map<String, byte[]> parts = parts(bytes);
-    if (!parts.containsKey("xl/workbook.xml")) {
-      throw new UnreadableTableException("table.fault.no-excel", shown);
-    }
+  void read(ZipFile zip, List<ZipArchiveEntry> entries, Consumer<TableRow> rows)
+      throws IOException {
+    Map<String, ZipArchiveEntry> parts = new HashMap<>();
+    entries.forEach(entry -> parts.put(ZipReader.name(entry), entry));
     try {
-      List<String> strings = strings(parts.get("xl/sharedStrings.xml"));
-      XlsxDates dates = XlsxDates.of(parts.get("xl/styles.xml"), parts.get("xl/workbook.xml"));
-      List<TableRow> rows = new ArrayList<>();
-      for (Map.Entry<String, String> sheet : sheets(parts).entrySet()) {
-        byte[] part = parts.get(sheet.getValue());
+      byte[] workbook = small(zip, parts.get("xl/workbook.xml"));
+      byte[] relations = small(zip, parts.get("xl/_rels/workbook.xml.rels"));
+      XlsxDates dates = XlsxDates.of(small(zip, parts.get("xl/styles.xml")), workbook);
+      List<String> strings = strings(zip, parts.get("xl/sharedStrings.xml"));
+      for (Map.Entry<String, String> sheet : sheets(workbook, relations).entrySet()) {
+        ZipArchiveEntry part = parts.get(sheet.getValue());
         if (part != null) {
-          new XlsxSheet(shown, sheet.getKey(), strings, dates).read(part, rows, this::count);
-        }
-      }
-      return rows;
-    } catch (XMLStreamException | IllegalArgumentException broken) {
-      throw new UnreadableTableException("table.fault.damaged", shown);
-    }
-  }
-
-  private void count(int row, int columns) {
-    cells += columns;
-    Tables.keepBounds(shown, row, columns, cells);
-  }
-
-  /** The parts that matter, inflated no further than the bounds. */
-  private Map<String, byte[]> parts(byte[] bytes) {
-    Map<String, byte[]> parts = new HashMap<>();
-    long together = 0;
-    int number = 0;
-    try (ZipFile zip = open(new SeekableInMemoryByteChannel(bytes))) {
-      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-        if (++number > MOST_PARTS) {
-          throw new UnreadableTableException("table.fault.large", shown);
-        }
-        String name = entry.getName().replace('\\', '/');
-        if (name.startsWith("xl/") && (name.endsWith(".xml") || name.endsWith(".rels"))) {
-          try (InputStream content = zip.getInputStream(entry)) {
-            byte[] part = inflate(content, LARGEST_TOGETHER - together);
-            together += part.length;
-            parts.put(name, part);
+          try (Reader text = letters(zip, part)) {
+            new XlsxSheet(bounds, sheet.getKey(), strings, dates)
+                .read(XML.createXMLStreamReader(text), rows);
           }
         }
       }
-    } catch (IOException | IllegalArgumentException | IllegalStateException broken) {
-      throw new UnreadableTableException("table.fault.damaged", shown);
+    } catch (XMLStreamException | IllegalArgumentException broken) {
+      throw new UnreadableTableException("table.fault.damaged", bounds.shown());
     }
-    return parts;
   }
 
-  private static ZipFile open(SeekableInMemoryByteChannel bytes) throws IOException {
-    return ZipFile.builder().setSeekableByteChannel(bytes).get();
-  }
-
-  private byte[] inflate(InputStream zip, long left) throws IOException {
-    ByteArrayOutputStream kept = new ByteArrayOutputStream();
-    byte[] piece = new byte[16_384];
-    long size = 0;
-    for (int read = zip.read(piece); read >= 0; read = zip.read(piece)) {
-      size += read;
-      if (size > LARGEST_PART || size > left) {
-        throw new UnreadableTableException("table.fault.large", shown);
+  /** A part that says how the others belong together. */
+  private byte @Nullable [] small(ZipFile zip, @Nullable ZipArchiveEntry part) throws IOException {
+    if (part == null) {
+      return null;
+    }
+    try (InputStream content = ZipReader.open(zip, part, bounds)) {
+      byte[] bytes = content.readNBytes((int) LARGEST_SMALL_PART);
+      if (content.read() >= 0) {
+        throw bounds.tooLarge();
       }
-      kept.write(piece, 0, read);
+      return bytes;
     }
-    return kept.toByteArray();
+  }
+
+  private Reader letters(ZipFile zip, ZipArchiveEntry part) throws IOException {
+    return new MarkupBound(
+        new InputStreamReader(
+            ZipReader.open(zip, part, bounds),
+            StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT)),
+        bounds.shown());
   }
 
   static XMLStreamReader open(byte[] part) throws XMLStreamException {
     return XML.createXMLStreamReader(new ByteArrayInputStream(part));
   }
 
-  private List<String> strings(byte @Nullable [] part) throws XMLStreamException {
+  private List<String> strings(ZipFile zip, @Nullable ZipArchiveEntry part)
+      throws IOException, XMLStreamException {
     List<String> strings = new ArrayList<>();
     if (part == null) {
       return strings;
     }
-    XMLStreamReader reader = open(part);
-    while (reader.hasNext()) {
-      if (reader.next() == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals("si")) {
-        strings.add(richText(reader, "si"));
-        if (strings.size() > Tables.MOST_CELLS) {
-          throw new UnreadableTableException("table.fault.large", shown);
+    long letters = 0;
+    try (Reader text = letters(zip, part)) {
+      XMLStreamReader reader = XML.createXMLStreamReader(text);
+      while (reader.hasNext()) {
+        if (reader.next() == XMLStreamConstants.START_ELEMENT
+            && reader.getLocalName().equals("si")) {
+          String shared = richText(reader, "si");
+          strings.add(shared);
+          letters += shared.length();
+          if (strings.size() > MOST_STRINGS || letters > MOST_LETTERS_SHARED) {
+            throw bounds.tooLarge();
+          }
         }
       }
     }
     return strings;
+  }
+
+  /** Goes on collecting a text only until it is longer than a cell can be. */
+  static void append(StringBuilder text, String piece) {
+    if (text.length() <= Bounds.LONGEST_CELL) {
+      text.append(piece);
+    }
   }
 
   /** The text of all its runs, without the readings (ふりがな) that Excel keeps beside it. */
@@ -152,16 +146,16 @@ final class XlsxReader {
           break;
         }
       } else if (reader.isCharacters() && inText && reading == 0) {
-        text.append(reader.getText());
+        append(text, reader.getText());
       }
     }
     return text.toString();
   }
 
   /** The visible sheets by name, with the part each one stands in. */
-  private static Map<String, String> sheets(Map<String, byte[]> parts) throws XMLStreamException {
+  private static Map<String, String> sheets(byte @Nullable [] workbook, byte @Nullable [] relations)
+      throws XMLStreamException {
     Map<String, String> targets = new HashMap<>();
-    byte[] relations = parts.get("xl/_rels/workbook.xml.rels");
     if (relations != null) {
       XMLStreamReader reader = open(relations);
       while (reader.hasNext()) {
@@ -175,8 +169,7 @@ final class XlsxReader {
       }
     }
     Map<String, String> sheets = new LinkedHashMap<>();
-    byte[] workbook = parts.getOrDefault("xl/workbook.xml", new byte[0]);
-    XMLStreamReader reader = open(workbook);
+    XMLStreamReader reader = open(workbook == null ? new byte[0] : workbook);
     while (reader.hasNext()) {
       if (reader.next() == XMLStreamConstants.START_ELEMENT
           && reader.getLocalName().equals("sheet")) {

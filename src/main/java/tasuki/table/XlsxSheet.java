@@ -3,6 +3,7 @@ package tasuki.table;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -11,33 +12,27 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows of one sheet of an Excel file. */
 final class XlsxSheet {
 
-  /** Told of every row's number and width before the row is kept. */
-  interface Bounds {
-    void keep(int row, int columns);
-  }
-
-  private final String shown;
+  private final Bounds bounds;
   private final String name;
   private final List<String> strings;
   private final XlsxDates dates;
 
-  XlsxSheet(String shown, String name, List<String> strings, XlsxDates dates) {
-    this.shown = shown;
+  XlsxSheet(Bounds bounds, String name, List<String> strings, XlsxDates dates) {
+    this.bounds = bounds;
     this.name = name;
     this.strings = strings;
     this.dates = dates;
   }
 
-  void read(byte[] part, List<TableRow> rows, Bounds bounds) throws XMLStreamException {
-    XMLStreamReader reader = XlsxReader.open(part);
+  void read(XMLStreamReader reader, Consumer<TableRow> rows) throws XMLStreamException {
     int number = 0;
     while (reader.hasNext()) {
       if (reader.next() == XMLStreamConstants.START_ELEMENT
           && reader.getLocalName().equals("row")) {
         number = rowNumber(reader.getAttributeValue(null, "r"), number + 1);
-        TableRow row = row(reader, number, bounds);
+        TableRow row = row(reader, number);
         if (!row.isBlank()) {
-          rows.add(row);
+          rows.accept(row);
         }
       }
     }
@@ -47,8 +42,7 @@ final class XlsxSheet {
     return written == null || !written.matches("\\d{1,7}") ? next : Integer.parseInt(written);
   }
 
-  private TableRow row(XMLStreamReader reader, int number, Bounds bounds)
-      throws XMLStreamException {
+  private TableRow row(XMLStreamReader reader, int number) throws XMLStreamException {
     List<String> cells = new ArrayList<>();
     int column = -1;
     while (reader.hasNext()) {
@@ -58,7 +52,7 @@ final class XlsxSheet {
       }
       if (event == XMLStreamConstants.START_ELEMENT && reader.getLocalName().equals("c")) {
         column = columnOf(reader.getAttributeValue(null, "r"), column + 1);
-        String text = Tables.clean(shown, number, value(reader));
+        String text = bounds.clean(number, value(reader));
         if (!text.isEmpty()) {
           while (cells.size() <= column) {
             cells.add("");
@@ -67,7 +61,7 @@ final class XlsxSheet {
         }
       }
     }
-    bounds.keep(number, cells.size());
+    bounds.row(number, cells.size());
     return new TableRow(name, number, cells);
   }
 
@@ -79,8 +73,8 @@ final class XlsxSheet {
     int column = 0;
     for (int i = 0; i < reference.length() && Character.isLetter(reference.charAt(i)); i++) {
       column = column * 26 + Character.toUpperCase(reference.charAt(i)) - 'A' + 1;
-      if (column > Tables.MOST_COLUMNS) {
-        return Tables.MOST_COLUMNS;
+      if (column > Bounds.MOST_COLUMNS) {
+        return Bounds.MOST_COLUMNS;
       }
     }
     return column < 1 ? next : column - 1;
@@ -104,7 +98,7 @@ final class XlsxSheet {
           break;
         }
       } else if (reader.isCharacters() && element.equals("v")) {
-        raw.append(reader.getText());
+        XlsxReader.append(raw, reader.getText());
       }
     }
     return meaning(type == null ? "n" : type, style, raw.toString());
