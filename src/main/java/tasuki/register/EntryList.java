@@ -1,5 +1,7 @@
 package tasuki.register;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -62,6 +64,13 @@ class EntryList {
               and position(lower(normalize(:words, nfkc)) in lower(normalize(o.name
                 || ' ' || coalesce(entry.holder_name, '') || ' ' || entry.number, nfkc))) > 0
             """);
+    narrow(sql, values, wanted, horizon);
+    sql.append(" order by o.kana, entry.id limit :most");
+    return jdbc.sql(sql.toString()).params(values).query(EntryList::line).list();
+  }
+
+  private static void narrow(
+      StringBuilder sql, Map<String, Object> values, Wanted wanted, LocalDate horizon) {
     switch (wanted.which()) {
       case HOLDING ->
           sql.append(
@@ -94,17 +103,14 @@ class EntryList {
                      where last.id = :after)
                   """);
             });
-    sql.append(" order by o.kana, entry.id limit :most");
-    return jdbc.sql(sql.toString())
-        .params(values)
-        .query(
-            (row, number) ->
-                new Line(
-                    Entries.entry(row, number),
-                    row.getString("organization_name"),
-                    OrganizationKind.valueOf(row.getString("organization_kind")),
-                    row.getString("address")))
-        .list();
+  }
+
+  private static Line line(ResultSet row, int number) throws SQLException {
+    return new Line(
+        Entries.entry(row, number),
+        row.getString("organization_name"),
+        OrganizationKind.valueOf(row.getString("organization_kind")),
+        row.getString("address"));
   }
 
   /** The counts of every register, by its code. */

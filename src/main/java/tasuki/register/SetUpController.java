@@ -173,6 +173,12 @@ class SetUpController {
         register == null
             ? say.of("new")
             : say.of("set-up.of", register.name().in(RegisterWords.locale())));
+    choices(form, register, model);
+    return "register/set-up";
+  }
+
+  /** What the fields offer. */
+  private void choices(Form form, @Nullable Register register, Model model) {
     model.addAttribute("deciders", options("register.decider", Decider.values()));
     model.addAttribute("concernsOptions", options("register.concerns", Concerns.values()));
     model.addAttribute("kindOptions", say.choices("directory.kind", SetUpForm.kinds()));
@@ -203,7 +209,6 @@ class SetUpController {
                             RegisterWords.day(one.validFrom()),
                             one.name().in(RegisterWords.locale())))
                 .toList());
-    return "register/set-up";
   }
 
   private List<RegisterWords.Choice> options(String prefix, Enum<?>[] constants) {

@@ -65,64 +65,61 @@ final class SetUpForm {
   /**
    * The settings as typed; empty where a field has an error.
    *
-   * @param decidedBy as the picker read it
+   * @param known the codes of the registers there are
+   * @param decidedBy who decides; null for the prefecture's officers
    */
   Optional<Register> read(String code, Set<String> known, @Nullable OrganizationId decidedBy) {
-    Words name = words("name", LINE);
-    Words purpose = words("purpose", TEXT);
-    Words criteria = words("criteria", TEXT);
-    Optional<String> source = form.optional("source", 300);
-    Optional<Decider> decider = form.choice("decider", Decider.class);
-    Optional<Concerns> concerns = form.choice("concerns", Concerns.class);
+    LocalDate callFrom = RegisterWords.optionalDay(form, "callFrom").orElse(null);
+    Register register =
+        new Register(
+            new UUID(0, 0),
+            code,
+            RegisterWords.day(form, "validFrom").orElse(LocalDate.EPOCH),
+            words("name", LINE),
+            words("purpose", TEXT),
+            words("criteria", TEXT),
+            form.optional("source", 300).orElse(null),
+            form.flag("verified"),
+            form.choice("decider", Decider.class).orElse(Decider.PREFECTURE),
+            form.choice("concerns", Concerns.class).orElse(Concerns.ORGANIZATION),
+            chosenKinds(),
+            form.choices("professions", Profession.class),
+            FieldRow.read(form),
+            validity(),
+            remind(),
+            RegisterWords.number(form, "reportMonth", 1, 12).orElse(null),
+            form.flag("public"),
+            decidedBy,
+            numbering().orElse(null),
+            terms(),
+            callFrom,
+            callUntil(callFrom),
+            within(known));
+    return form.hasErrors() ? Optional.empty() : Optional.of(register);
+  }
+
+  private Set<OrganizationKind> chosenKinds() {
     Set<OrganizationKind> kinds = form.choices("kinds", OrganizationKind.class);
     if (kinds.isEmpty() || kinds.contains(OrganizationKind.PERSON_AND_FAMILY)) {
       form.reject("kinds", "web.form.choose");
     }
-    Set<Profession> professions = form.choices("professions", Profession.class);
-    List<Field> fields = FieldRow.read(form);
-    Validity validity = validity();
-    List<Integer> remind = remind();
-    Optional<Integer> month = RegisterWords.number(form, "reportMonth", 1, 12);
-    Optional<Numbering> numbering = numbering();
-    List<String> words = terms();
-    Optional<LocalDate> callFrom = RegisterWords.optionalDay(form, "callFrom");
-    Optional<LocalDate> callUntil = RegisterWords.optionalDay(form, "callUntil");
-    if (callFrom.isPresent() && callUntil.isPresent() && callUntil.get().isBefore(callFrom.get())) {
+    return kinds;
+  }
+
+  private @Nullable LocalDate callUntil(@Nullable LocalDate callFrom) {
+    LocalDate until = RegisterWords.optionalDay(form, "callUntil").orElse(null);
+    if (callFrom != null && until != null && until.isBefore(callFrom)) {
       form.reject("callUntil", "register.refused.ends-before");
     }
+    return until;
+  }
+
+  private @Nullable String within(Set<String> known) {
     Optional<String> within = form.optional("within", 40);
     if (within.isPresent() && !known.contains(within.get())) {
       form.reject("within", "web.form.choose");
     }
-    Optional<LocalDate> validFrom = RegisterWords.day(form, "validFrom");
-    if (form.hasErrors()) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Register(
-            new UUID(0, 0),
-            code,
-            validFrom.orElseThrow(),
-            name,
-            purpose,
-            criteria,
-            source.orElse(null),
-            form.flag("verified"),
-            decider.orElseThrow(),
-            concerns.orElseThrow(),
-            kinds,
-            professions,
-            fields,
-            validity,
-            remind,
-            month.orElse(null),
-            form.flag("public"),
-            decidedBy,
-            numbering.orElse(null),
-            words,
-            callFrom.orElse(null),
-            callUntil.orElse(null),
-            within.orElse(null)));
+    return within.orElse(null);
   }
 
   private Words words(String name, int longest) {

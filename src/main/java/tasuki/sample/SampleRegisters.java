@@ -2,8 +2,15 @@ package tasuki.sample;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +29,12 @@ import tasuki.identity.Duty;
 import tasuki.identity.Profession;
 import tasuki.kernel.Acting;
 import tasuki.kernel.Actor;
+import tasuki.kernel.server.Importers;
 import tasuki.register.Applications;
 import tasuki.register.Decisions;
 import tasuki.register.Entries;
 import tasuki.register.EntryState;
+import tasuki.register.Pairs;
 import tasuki.register.Professional;
 import tasuki.register.Register;
 import tasuki.register.Registers;
@@ -53,6 +62,8 @@ class SampleRegisters {
   private final Decisions decisions;
   private final Entries entries;
   private final Reports reports;
+  private final Pairs pairs;
+  private final List<Importers> importers;
   private final Built built;
   private final SampleKeys keys;
   private final SampleClock clock;
@@ -64,6 +75,8 @@ class SampleRegisters {
       Decisions decisions,
       Entries entries,
       Reports reports,
+      Pairs pairs,
+      List<Importers> importers,
       Built built,
       SampleKeys keys,
       SampleClock clock,
@@ -73,6 +86,8 @@ class SampleRegisters {
     this.decisions = decisions;
     this.entries = entries;
     this.reports = reports;
+    this.pairs = pairs;
+    this.importers = importers;
     this.built = built;
     this.keys = keys;
     this.clock = clock;
@@ -82,6 +97,10 @@ class SampleRegisters {
   /** Tells every row, each once. */
   void tell() {
     Instant now = clock.instant();
+    if (!built.stands("register:lists")) {
+      bringIn(JapanTime.at(now).toLocalDate().minusDays(400));
+      transaction.executeWithoutResult(_ -> built.mark("register:lists", null));
+    }
     Actor officer = worker("prefecture", Duty.OFFICER, Actor.Sight.NONE);
     for (SampleRow row : SampleRow.all("registers")) {
       String organization = row.get("organization");
@@ -99,6 +118,61 @@ class SampleRegisters {
                     () -> once(part, step.what(), made, () -> does(row, step, made))));
       }
     }
+    pairs(now);
+  }
+
+  /** What rests on notifications comes in as a list, as it would from the regional bureau. */
+  private void bringIn(LocalDate from) {
+    StringBuilder list = new StringBuilder("名簿の記号,医療機関番号,受理番号,算定開始年月日\n");
+    int number = 1;
+    for (SampleRow row : SampleRow.all("notifications")) {
+      list.append(row.get("register")).append(',').append(row.get("code")).append(',');
+      list.append("(届)第").append(number++).append("号,").append(from).append('\n');
+    }
+    try {
+      Path file = Files.createTempFile("notifications", ".csv");
+      try {
+        Files.writeString(file, list);
+        importers.stream()
+            .flatMap(room -> room.importers().stream())
+            .filter(importer -> importer.kind().equals("register-entries"))
+            .forEach(importer -> importer.run(List.of(file), nowhere()));
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static PrintStream nowhere() {
+    return new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+  }
+
+  /** A clinic's patients whom the hospital of the city takes in. */
+  private void pairs(Instant now) {
+    Actor doctor = worker("clinic", Duty.CARE, Actor.Sight.CARE);
+    LocalDate today = JapanTime.at(now).toLocalDate();
+    Map<String, Integer> daysAgo = Map.of("p001", 20, "p002", 84);
+    daysAgo.forEach(
+        (person, days) ->
+            Acting.run(
+                doctor,
+                () ->
+                    once(
+                        "register:pair:" + person,
+                        "pair",
+                        new HashMap<>(),
+                        () -> pair(person, today.minusDays(days)))));
+  }
+
+  private UUID pair(String person, LocalDate from) {
+    return pairs.agree(
+        registers.get("backup-hospital-pairs"),
+        keys.person(person),
+        new Pairs.Agreed(
+            keys.organization("hospital"), "上野 誠", keys.organization("clinic"), from),
+        UUID.nameUUIDFromBytes(("pair/" + person).getBytes(UTF_8)));
   }
 
   private void once(String part, String what, Map<String, UUID> made, WithId work) {
