@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import tasuki.directory.OrganizationId;
 import tasuki.kernel.Ids;
 
@@ -86,12 +87,14 @@ class History {
   }
 
   /** What happened to an application, in order. */
-  List<Event> ofApplication(UUID application) {
+  @Transactional(readOnly = true)
+  public List<Event> ofApplication(UUID application) {
     return of("event.application = ?", application);
   }
 
   /** What happened to an entry, in order, with the applications for it. */
-  List<Event> ofEntry(UUID entry) {
+  @Transactional(readOnly = true)
+  public List<Event> ofEntry(UUID entry) {
     return of("event.entry = ?", entry);
   }
 

@@ -71,7 +71,7 @@ final class RegisterPolicy {
       return Ruling.refused("register.refused.within-needs");
     }
     boolean late =
-        register.remindDays().stream().anyMatch(days -> days >= register.validity().fewestDays());
+        register.remindDays().stream().anyMatch(days -> days >= register.validity().usualDays());
     boolean endless = register.validity().unit() == Validity.Unit.UNLIMITED;
     if (late || endless && !register.remindDays().isEmpty()) {
       return Ruling.refused("register.refused.reminders");

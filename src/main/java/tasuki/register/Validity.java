@@ -55,13 +55,12 @@ public record Validity(Unit unit, int count) {
         : last.atDay(from.getDayOfMonth()).minusDays(1);
   }
 
-  /** The fewest days it can hold; as many as there are where it has no end. */
-  int fewestDays() {
+  /** How many days it holds as a rule; without an end, as many as there are. */
+  int usualDays() {
     return switch (unit) {
       case UNLIMITED -> Integer.MAX_VALUE;
-      case YEARS -> 365 * count;
-      case MONTHS -> 28 * count;
-      case FISCAL_YEARS -> 365 * (count - 1) + 1;
+      case YEARS, FISCAL_YEARS -> 365 * count;
+      case MONTHS -> 30 * count;
     };
   }
 }
