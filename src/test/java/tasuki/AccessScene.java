@@ -71,6 +71,7 @@ final class AccessScene {
     scene.records(person);
     scene.ids.put("document", scene.document(person, true));
     scene.ids.put("draft", scene.document(person, false));
+    scene.registers(person);
     scene.addresses();
     return scene;
   }
@@ -303,6 +304,52 @@ final class AccessScene {
             House.bean(Timeline.class)
                 .write(person, NewEntry.of(EntryKind.NOTE, "試験の記録"), UUID.randomUUID())
                 .toString());
+  }
+
+  /** The team's hospital stands in one register and lacks something for another. */
+  private void registers(PersonId person) {
+    ids.put("register", "community-cooperation-hospital");
+    ids.put("open register", "anshin-hospital");
+    ids.put("entry of register", UUID.randomUUID().toString());
+    ids.put("application", UUID.randomUUID().toString());
+    ids.put("pair", UUID.randomUUID().toString());
+    UUID team = actor("team").organization();
+    owner
+        .sql(
+            """
+            insert into register.entry (id, register, organization, number, valid_from,
+              valid_until, entered_at)
+            values (?, 'community-cooperation-hospital', ?, ?, current_date - 10,
+              current_date + 300, now())
+            """)
+        .params(UUID.fromString(ids.get("entry of register")), team, "試験-" + team)
+        .update();
+    owner
+        .sql(
+            """
+            insert into register.application (id, register, version, organization, answers, state,
+              applied_on, applied_by, missing)
+            select ?, register, id, ?, '{}', 'INCOMPLETE', current_date, ?, '試験'
+            from register.in_force('community-cooperation-hospital', current_date)
+            """)
+        .params(
+            UUID.fromString(ids.get("application")), team, actor("team").account())
+        .update();
+    owner
+        .sql(
+            """
+            insert into register.pair (id, register, person, hospital, doctor, begun_on, renew_by,
+              organization, account, at)
+            values (?, 'backup-hospital-pairs', ?, ?, '試験', current_date - 5,
+              current_date + 60, ?, ?, now())
+            """)
+        .params(
+            UUID.fromString(ids.get("pair")),
+            person.value(),
+            team,
+            actor("inside").organization(),
+            actor("inside").account())
+        .update();
   }
 
   private void addresses() {

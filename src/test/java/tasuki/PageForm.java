@@ -58,10 +58,15 @@ record PageForm(String action, boolean post, boolean multipart, Map<String, Fiel
     return pattern(action) + " " + fields.keySet();
   }
 
+  /** A register's code stands in addresses as an id does. */
+  private static final String REGISTER =
+      "(?<=^/registers/)(?!(new|own|pairs|entries|applications)\\b)[a-z0-9-]+";
+
   /** An address in which every id and every value is left out. */
   static String pattern(String address) {
     return address
         .replaceAll("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "{}")
+        .replaceAll(REGISTER, "{}")
         .replaceAll("=[^&]*", "=");
   }
 

@@ -76,3 +76,8 @@ insert into file.file (id, content_type, bytes, sha256, name, locked_key, owner,
 insert into transition.print (id, document, stay, person, definition, kind, named, pages, code, file, organization, account, at)
   values (gen_random_uuid(), md5('document' || :person)::uuid, md5('stay' || :person)::uuid, :person, 'admission-information', 'FAX',
     'INITIALS', 2, :person::text, md5('sheet' || :person)::uuid, :own, :account, now());
+insert into register.pair (id, register, person, hospital, doctor, begun_on, renew_by, organization, account, at)
+  values (md5('pair' || :person)::uuid, 'backup-hospital-pairs', :person, :team, '試験', '2026-01-01', '2026-03-31', :own, :account,
+    now());
+insert into register.pair_term (id, pair, person, valid_from, renew_by, organization, account, at)
+  values (gen_random_uuid(), md5('pair' || :person)::uuid, :person, '2026-01-01', '2026-03-31', :own, :account, now());

@@ -62,6 +62,7 @@ class SamplePrefecture {
   private final SamplePersons persons;
   private final SampleRules rules;
   private final SampleStays stays;
+  private final SampleRegisters registers;
   private final SampleNotices notices;
   private final Credentials credentials;
   private final SampleClock clock;
@@ -76,6 +77,7 @@ class SamplePrefecture {
       SamplePersons persons,
       SampleRules rules,
       SampleStays stays,
+      SampleRegisters registers,
       SampleNotices notices,
       Credentials credentials,
       SampleClock clock,
@@ -88,6 +90,7 @@ class SamplePrefecture {
     this.persons = persons;
     this.rules = rules;
     this.stays = stays;
+    this.registers = registers;
     this.notices = notices;
     this.credentials = credentials;
     this.clock = clock;
@@ -118,6 +121,7 @@ class SamplePrefecture {
       rules(past);
       stays(hands);
       meetings();
+      registers.tell();
       notices.read();
       given.get();
     } catch (InterruptedException stopped) {

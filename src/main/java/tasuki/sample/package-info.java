@@ -11,6 +11,8 @@
       "identity",
       "notice",
       "person",
+      "form",
+      "register",
       "transition"
     })
 @NullMarked

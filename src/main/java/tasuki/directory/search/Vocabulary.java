@@ -127,7 +127,8 @@ class Vocabulary {
                   facet.open()
                       ? new Meaning(Set.of(), code, Set.of(), Set.of())
                       : new Meaning(Set.of(), Set.of(), code, Set.of());
-              names(facet.nameKey()).forEach(name -> put(words, name, meaning));
+              LANGUAGES.forEach(
+                  language -> put(words, facet.name(messages, language), meaning));
               facet.words().forEach(name -> put(words, name, meaning));
             });
     places(words);

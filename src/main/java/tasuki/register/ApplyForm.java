@@ -1,0 +1,171 @@
+package tasuki.register;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.multipart.MultipartFile;
+import tasuki.file.FileId;
+import tasuki.file.FileStore;
+import tasuki.file.StoredFile;
+import tasuki.form.FormReader;
+import tasuki.form.FormReading;
+import tasuki.form.FormScreen;
+import tasuki.form.FormValues;
+import tasuki.form.FormViews;
+import tasuki.identity.Profession;
+import tasuki.kernel.RefusedException;
+import tasuki.web.Form;
+
+/** The form of an application: for whom, the register's own questions, and its files. */
+@Component
+class ApplyForm {
+
+  /** A file that is asked for, and those that were kept when the form was sent before. */
+  record FileField(String name, String label, boolean required, List<StoredFile> kept) {}
+
+  /** What was typed and sent. */
+  record Read(@Nullable Professional professional, FormReading reading, Map<FileId, String> files) {
+    FormValues answers() {
+      return reading.values();
+    }
+  }
+
+  private static final int MOST_FILES = 5;
+  private static final String FILE = "file-";
+  private static final String KEPT = "kept-";
+
+  private final FormReader reader;
+  private final FormViews views;
+  private final Fields fields;
+  private final FileStore files;
+
+  ApplyForm(FormReader reader, FormViews views, Fields fields, FileStore files) {
+    this.reader = reader;
+    this.views = views;
+    this.fields = fields;
+    this.files = files;
+  }
+
+  /**
+   * Reads it, with every error at its field.
+   *
+   * @param forWhom whether it asks for the professional; a renewal knows
+   * @param before the items for which files were sent with an earlier version of the application
+   */
+  Read read(
+      Register register,
+      Form form,
+      boolean forWhom,
+      Set<String> before,
+      MultiValueMap<String, String> typed,
+      MultiValueMap<String, MultipartFile> sent) {
+    Professional professional =
+        forWhom && register.concerns() == Concerns.PROFESSIONAL
+            ? professional(register, form)
+            : null;
+    var definition = fields.form(register);
+    FormReading reading = reader.complete(definition, reader.draft(definition, typed).values());
+    Map<FileId, String> kept = new LinkedHashMap<>();
+    for (Field field : register.fields()) {
+      if (field.isFile()) {
+        keep(field, form, before, sent.getOrDefault(FILE + field.id(), List.of()), kept);
+      }
+    }
+    return new Read(professional, reading, kept);
+  }
+
+  private static @Nullable Professional professional(Register register, Form form) {
+    String name = form.text("holderName", 60);
+    String kana = form.kana("holderKana", 60);
+    Optional<Profession> profession =
+        register.professions().size() == 1
+            ? register.professions().stream().findFirst()
+            : form.choice("profession", Profession.class);
+    return form.hasErrors() ? null : new Professional(name, kana, profession.orElseThrow());
+  }
+
+  /** What was sent is kept even where something else is wrong: nobody takes a photo twice. */
+  private void keep(
+      Field field,
+      Form form,
+      Set<String> before,
+      List<MultipartFile> sent,
+      Map<FileId, String> kept) {
+    String name = FILE + field.id();
+    List<StoredFile> earlier = earlier(field, form);
+    earlier.forEach(file -> kept.put(file.id(), field.id()));
+    int number = earlier.size();
+    for (MultipartFile file : sent) {
+      String called = Optional.ofNullable(file.getOriginalFilename()).orElse("");
+      if (called.isEmpty() && file.isEmpty()) {
+        continue;
+      }
+      if (number == MOST_FILES) {
+        form.reject(name, "register.files.many", MOST_FILES);
+        break;
+      }
+      try (InputStream content = file.getInputStream()) {
+        FileId id = files.store(content, called, FileStore.MOST_BYTES);
+        kept.put(id, field.id());
+        form.keep(KEPT + field.id(), id.toString());
+        number++;
+      } catch (RefusedException refused) {
+        form.reject(name, refused.refused());
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+    }
+    if (number == 0 && field.required() && !before.contains(field.id())) {
+      form.reject(name, "register.files.missing");
+    }
+  }
+
+  private List<StoredFile> earlier(Field field, Form form) {
+    return files.find(form.ids(KEPT + field.id()).stream().map(FileId::new).toList());
+  }
+
+  /**
+   * Puts the form on the page.
+   *
+   * @param reading what was read; null at first
+   */
+  void show(
+      Register register,
+      Form form,
+      FormValues values,
+      @Nullable FormReading reading,
+      Set<String> before,
+      Model model) {
+    FormScreen screen =
+        new FormScreen(values, reading, null, Set.of(), Map.of(), Set.of(), FormValues.EMPTY);
+    var definition = fields.form(register);
+    model.addAttribute(
+        "view", definition.sections().isEmpty() ? null : views.edit(definition, screen));
+    model.addAttribute(
+        "fileFields",
+        register.fields().stream()
+            .filter(Field::isFile)
+            .map(
+                field ->
+                    new FileField(
+                        FILE + field.id(),
+                        field.label().in(RegisterWords.locale()),
+                        field.required() && !before.contains(field.id()),
+                        earlier(field, form)))
+            .toList());
+    List<Form.Problem> problems = new java.util.ArrayList<>(form.errors());
+    if (reading != null) {
+      problems.addAll(reading.errors());
+    }
+    model.addAttribute("problems", problems);
+  }
+}

@@ -1,0 +1,128 @@
+package tasuki.register;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tasuki.form.FormOption;
+import tasuki.form.Words;
+import tasuki.web.Form;
+
+/**
+ * One question of an application as its row of fields on the page of settings.
+ *
+ * @param id behind the names of its fields, and the question's id
+ * @param number as the page counts it
+ */
+record FieldRow(String id, int number) {
+
+  static final String ADD = "add";
+  static final String TAKE_OUT = "out-";
+
+  private static final int MOST = 40;
+  private static final int MOST_OPTIONS = 30;
+  private static final int LONGEST = 100;
+
+  /** Whether the button that was pressed only asks for a row more or less. */
+  static boolean asksForRows(Form form) {
+    String pressed = form.value("press");
+    return pressed.equals(ADD) || pressed.startsWith(TAKE_OUT);
+  }
+
+  /** Begins with the questions that stand. */
+  static void startAll(Form form, List<Field> fields) {
+    if (!form.valuesOf("row").isEmpty() || !form.value("press").isEmpty()) {
+      return;
+    }
+    for (Field field : fields) {
+      String id = field.id();
+      form.keep("row", id);
+      form.start("ja-" + id, field.label().ja());
+      form.start("en-" + id, field.label().en());
+      form.start("kind-" + id, field.kind());
+      form.start("must-" + id, field.required() ? "true" : "");
+      StringBuilder options = new StringBuilder();
+      field
+          .options()
+          .forEach(
+              option ->
+                  options
+                      .append(option.label().ja())
+                      .append(" | ")
+                      .append(option.label().en())
+                      .append('\n'));
+      form.start("options-" + id, options.toString().strip());
+    }
+  }
+
+  /** The rows to show, after the one more or less that was asked for. */
+  static List<FieldRow> rows(Form form) {
+    String pressed = form.value("press");
+    Set<String> ids = new LinkedHashSet<>();
+    for (String id : form.valuesOf("row")) {
+      if (id.matches("[a-z][a-z0-9-]{0,30}")
+          && !pressed.equals(TAKE_OUT + id)
+          && ids.size() < MOST) {
+        ids.add(id);
+      }
+    }
+    if (pressed.equals(ADD) && ids.size() < MOST) {
+      int next = 1;
+      while (form.valuesOf("row").contains("q" + next)) {
+        next++;
+      }
+      ids.add("q" + next);
+    }
+    List<FieldRow> rows = new ArrayList<>();
+    ids.forEach(id -> rows.add(new FieldRow(id, rows.size() + 1)));
+    return rows;
+  }
+
+  /** The questions as typed; a row without anything is none. */
+  static List<Field> read(Form form) {
+    List<Field> fields = new ArrayList<>();
+    for (FieldRow row : rows(form)) {
+      if (!row.isEmpty(form)) {
+        row.field(form).ifPresent(fields::add);
+      }
+    }
+    return fields;
+  }
+
+  private boolean isEmpty(Form form) {
+    return form.value("ja-" + id).isBlank()
+        && form.value("en-" + id).isBlank()
+        && form.value("options-" + id).isBlank();
+  }
+
+  private Optional<Field> field(Form form) {
+    Words label = new Words(form.text("ja-" + id, LONGEST), form.text("en-" + id, LONGEST));
+    Optional<Field.Kind> kind = form.choice("kind-" + id, Field.Kind.class);
+    List<FormOption> options = options(form, kind.filter(Field.Kind::hasOptions).isPresent());
+    return kind.map(one -> new Field(id, one, label, form.flag("must-" + id), options));
+  }
+
+  /** One option a line, in Japanese and behind a bar in English; the Japanese word is its code. */
+  private List<FormOption> options(Form form, boolean wanted) {
+    List<FormOption> options = new ArrayList<>();
+    Set<String> seen = new LinkedHashSet<>();
+    String field = "options-" + id;
+    for (String line : form.optional(field, 2000).orElse("").split("\n")) {
+      String[] parts = line.split("[||]", 2);
+      String ja = parts[0].strip();
+      if (ja.isEmpty()) {
+        continue;
+      }
+      if (ja.length() > LONGEST || !seen.add(ja)) {
+        form.reject(field, "register.options.twice", LONGEST);
+      }
+      String en = parts.length == 1 || parts[1].isBlank() ? ja : parts[1].strip();
+      options.add(new FormOption(ja, new Words(ja, en)));
+    }
+    if (wanted && (options.size() < 2 || options.size() > MOST_OPTIONS)) {
+      form.reject(field, "register.options.count", 2, MOST_OPTIONS);
+    }
+    return wanted ? options : List.of();
+  }
+}
