@@ -63,6 +63,7 @@ class SamplePrefecture {
   private final SamplePersons persons;
   private final SampleRules rules;
   private final SampleStays stays;
+  private final SampleOffers offers;
   private final SampleNotices notices;
   private final Credentials credentials;
   private final SampleClock clock;
@@ -77,6 +78,7 @@ class SamplePrefecture {
       SamplePersons persons,
       SampleRules rules,
       SampleStays stays,
+      SampleOffers offers,
       SampleNotices notices,
       Credentials credentials,
       SampleClock clock,
@@ -89,6 +91,7 @@ class SamplePrefecture {
     this.persons = persons;
     this.rules = rules;
     this.stays = stays;
+    this.offers = offers;
     this.notices = notices;
     this.credentials = credentials;
     this.clock = clock;
@@ -119,6 +122,7 @@ class SamplePrefecture {
       rules(past);
       stays(hands);
       meetings();
+      offers();
       notices.read();
       given.get();
     } catch (InterruptedException stopped) {
@@ -205,6 +209,20 @@ class SamplePrefecture {
     Acting.run(
         worker("hospital", Duty.CARE, Actor.Sight.CARE),
         () -> once("meetings", () -> rules.meet(partners, today)));
+  }
+
+  /** What each can do at home; of those who do not work in Tasuki a coordinator says it. */
+  private void offers() {
+    Instant now = clock.instant();
+    int number = 0;
+    for (SampleRow row : SampleRow.all("offers")) {
+      Actor actor =
+          row.find("by")
+              .map(by -> worker(by, Duty.COORDINATOR, Actor.Sight.NONE))
+              .orElseGet(() -> worker(row.get("organization"), Duty.CARE, Actor.Sight.CARE));
+      String part = "offer:" + number++;
+      Acting.run(actor, () -> once(part, () -> offers.say(row, now)));
+    }
   }
 
   /** Stays of one person are told in their order; those of different persons at once. */
