@@ -132,7 +132,7 @@ public class OfferKeeping {
     Organization of = organizations.get(organization);
     boolean own = allowed(of, reason);
     check(of, offer);
-    wait(organization, "entry");
+    oneAfterAnother(organization, "entry");
     Optional<Standing> standing = standing(organization);
     if (standing.map(Standing::number).orElse(0) != basedOn) {
       return standing
@@ -174,7 +174,7 @@ public class OfferKeeping {
     if (capabilities.helpsOf(of.kind()).stream().noneMatch(one -> one.code().equals(help))) {
       throw RefusedException.because("offer.refused.not-for-kind", of.name());
     }
-    wait(organization, "room");
+    oneAfterAnother(organization, "room");
     OffsetDateTime now = OffsetDateTime.now(clock);
     jdbc.sql(
             """
@@ -248,7 +248,7 @@ public class OfferKeeping {
   }
 
   /** Whoever writes for the same organisation at the same moment comes after. */
-  private void wait(OrganizationId organization, String what) {
+  private void oneAfterAnother(OrganizationId organization, String what) {
     jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
         .param("what", "offer." + what + ":" + organization)
         .query((_, _) -> true)

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -184,7 +185,7 @@ class OfferPagesTest {
           Model model = new ConcurrentModel();
           return House.bean(OfferPart.class)
               .template(organization, Optional.empty(), model)
-              .map(_ -> (OfferPart.Shown) model.getAttribute("offerPart"));
+              .map(_ -> (OfferPart.Shown) Objects.requireNonNull(model.getAttribute("offerPart")));
         });
   }
 
