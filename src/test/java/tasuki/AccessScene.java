@@ -22,6 +22,9 @@ import tasuki.identity.Duty;
 import tasuki.identity.Profession;
 import tasuki.kernel.Acting;
 import tasuki.kernel.Actor;
+import tasuki.offer.NewOffer;
+import tasuki.offer.OfferKeeping;
+import tasuki.offer.Reach;
 import tasuki.person.Bases;
 import tasuki.person.BasisId;
 import tasuki.person.BasisKind;
@@ -356,6 +359,7 @@ final class AccessScene {
     ids.put("member", ids.get("member pharmacy"));
     ids.put("own organization", actor("team").organization().toString());
     ids.put("other organization", actor("outside").organization().toString());
+    ids.put("offer version", offerVersion());
     ids.put("colleague", actor("leaver").account().toString());
     ids.put("unknown", UUID.randomUUID().toString());
     ids.put(
@@ -365,6 +369,34 @@ final class AccessScene {
             .query(UUID.class)
             .single()
             .toString());
+  }
+
+  /** What the hospital said first of what it offers; since then it has said something else. */
+  private String offerVersion() {
+    OrganizationId hospital = new OrganizationId(actor("team").organization());
+    return does(
+        "team",
+        () -> {
+          OfferKeeping keeping = House.bean(OfferKeeping.class);
+          UUID first = keeping.say(hospital, offer("gastrostomy"), 0, null);
+          keeping.say(hospital, offer("oxygen"), 1, null);
+          keeping.sayRoom(hospital, "admission", 2, null);
+          return first.toString();
+        });
+  }
+
+  private static NewOffer offer(String capability) {
+    return new NewOffer(
+        Set.of(capability),
+        Set.of(),
+        Reach.ON_CALL,
+        Reach.NONE,
+        true,
+        true,
+        "試験の条件",
+        Set.of(),
+        Set.of(),
+        Set.of());
   }
 
   /** The path with what stands in braces filled in. */

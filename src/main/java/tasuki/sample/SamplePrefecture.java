@@ -63,6 +63,7 @@ class SamplePrefecture {
   private final SampleRules rules;
   private final SampleStays stays;
   private final SampleRegisters registers;
+  private final SampleOffers offers;
   private final SampleNotices notices;
   private final Credentials credentials;
   private final SampleClock clock;
@@ -78,6 +79,7 @@ class SamplePrefecture {
       SampleRules rules,
       SampleStays stays,
       SampleRegisters registers,
+      SampleOffers offers,
       SampleNotices notices,
       Credentials credentials,
       SampleClock clock,
@@ -91,6 +93,7 @@ class SamplePrefecture {
     this.rules = rules;
     this.stays = stays;
     this.registers = registers;
+    this.offers = offers;
     this.notices = notices;
     this.credentials = credentials;
     this.clock = clock;
@@ -122,6 +125,7 @@ class SamplePrefecture {
       stays(hands);
       meetings();
       registers.tell();
+      offers();
       notices.read();
       given.get();
     } catch (InterruptedException stopped) {
@@ -208,6 +212,20 @@ class SamplePrefecture {
     Acting.run(
         worker("hospital", Duty.CARE, Actor.Sight.CARE),
         () -> once("meetings", () -> rules.meet(partners, today)));
+  }
+
+  /** What each can do at home; of those who do not work in Tasuki a coordinator says it. */
+  private void offers() {
+    Instant now = clock.instant();
+    int number = 0;
+    for (SampleRow row : SampleRow.all("offers")) {
+      Actor actor =
+          row.find("by")
+              .map(by -> worker(by, Duty.COORDINATOR, Actor.Sight.NONE))
+              .orElseGet(() -> worker(row.get("organization"), Duty.CARE, Actor.Sight.CARE));
+      String part = "offer:" + number++;
+      Acting.run(actor, () -> once(part, () -> offers.say(row, now)));
+    }
   }
 
   /** Stays of one person are told in their order; those of different persons at once. */

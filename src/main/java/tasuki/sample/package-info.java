@@ -10,6 +10,7 @@
       "directory",
       "identity",
       "notice",
+      "offer",
       "person",
       "form",
       "register",

@@ -74,6 +74,21 @@ class SamplePrefectureTest {
     assertThat(built("stay-told")).hasSize(stays);
     assertThat(built("rule")).hasSize(8);
     assertThat(built("grade")).hasSize(6);
+    assertThat(built("offer")).hasSize(28);
+  }
+
+  @Test
+  void organisations_say_what_they_can_do_and_some_have_not_said_for_long_how_much_room_is_left() {
+    String here = " where organization in (select id from sample.built) and replaced_at is null";
+    assertThat(count("select count(*) from offer.entry" + here)).isEqualTo(25);
+    assertThat(count("select count(*) from offer.room" + here)).isGreaterThan(25);
+    String old = " and said_at < now() - interval '14 days'";
+    assertThat(count("select count(*) from offer.room" + here + old)).isBetween(2L, 8L);
+    assertThat(
+            count(
+                "select count(*) from offer.inside where said_for <> organization"
+                    + " and organization in (select id from sample.built)"))
+        .isEqualTo(2);
   }
 
   @Test
@@ -169,6 +184,14 @@ class SamplePrefectureTest {
         count(
             "select count(*) from directory.business_rule where organization in (select id from"
                 + " sample.built)"));
+    for (String table : List.of("entry", "room")) {
+      counts.put(
+          table,
+          count(
+              "select count(*) from offer."
+                  + table
+                  + " where organization in (select id from sample.built)"));
+    }
     counts.put("areas", count("select count(*) from area.area"));
     return counts;
   }
