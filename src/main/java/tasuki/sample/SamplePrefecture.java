@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -63,6 +65,7 @@ class SamplePrefecture {
   private final SamplePersons persons;
   private final SampleRules rules;
   private final SampleStays stays;
+  private final SampleEquipment equipment;
   private final SampleNotices notices;
   private final Credentials credentials;
   private final SampleClock clock;
@@ -77,6 +80,7 @@ class SamplePrefecture {
       SamplePersons persons,
       SampleRules rules,
       SampleStays stays,
+      SampleEquipment equipment,
       SampleNotices notices,
       Credentials credentials,
       SampleClock clock,
@@ -89,6 +93,7 @@ class SamplePrefecture {
     this.persons = persons;
     this.rules = rules;
     this.stays = stays;
+    this.equipment = equipment;
     this.notices = notices;
     this.credentials = credentials;
     this.clock = clock;
@@ -119,6 +124,7 @@ class SamplePrefecture {
       rules(past);
       stays(hands);
       meetings();
+      equipment(past);
       notices.read();
       given.get();
     } catch (InterruptedException stopped) {
@@ -205,6 +211,35 @@ class SamplePrefecture {
     Acting.run(
         worker("hospital", Duty.CARE, Actor.Sight.CARE),
         () -> once("meetings", () -> rules.meet(partners, today)));
+  }
+
+  /** What is lent: registered long ago, lent since, some of it late or booked for days to come. */
+  private void equipment(Instant past) {
+    Instant now = clock.instant();
+    LocalDate today = JapanTime.today(clock);
+    Actor.Sight none = Actor.Sight.NONE;
+    Map<String, Actor> owners = new HashMap<>();
+    for (SampleRow row : SampleRow.all("equipment")) {
+      Actor owner = worker(row.get("owner"), Duty.COORDINATOR, none);
+      owners.put(row.get("key"), owner);
+      String part = "registered:" + row.get("key");
+      clock.at(
+          past, () -> Acting.run(owner, () -> once(part, () -> equipment.register(row, today))));
+    }
+    for (SampleRow row : SampleRow.all("loans")) {
+      Actor borrower = worker(row.get("borrower"), Duty.CARE, Actor.Sight.CARE);
+      Actor owner = Objects.requireNonNull(owners.get(row.get("thing")));
+      String key = row.get("key");
+      int ago = Math.max(0, -row.number("starts_in"));
+      as(borrower, now, ago, () -> once("booked:" + key, () -> equipment.book(row)));
+      if (!row.get("state").equals("BOOKED")) {
+        as(owner, now, ago, () -> once("handed-out:" + key, () -> equipment.handOut(row)));
+      }
+      if (row.get("state").equals("RETURNED")) {
+        int back = ago - row.number("days") + 1;
+        as(owner, now, back, () -> once("taken-back:" + key, () -> equipment.takeBack(row)));
+      }
+    }
   }
 
   /** Stays of one person are told in their order; those of different persons at once. */

@@ -11,7 +11,8 @@
       "identity",
       "notice",
       "person",
-      "transition"
+      "transition",
+      "equipment"
     })
 @NullMarked
 package tasuki.sample;
