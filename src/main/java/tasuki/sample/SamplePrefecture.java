@@ -61,11 +61,13 @@ class SamplePrefecture {
   private final Built built;
   private final SampleKeys keys;
   private final SampleGround ground;
+  private final SamplePlaces places;
   private final SampleDays days;
   private final SamplePersons persons;
   private final SampleRules rules;
   private final SampleStays stays;
   private final SampleEquipment equipment;
+  private final SampleSignIns signIns;
   private final SampleNotices notices;
   private final Credentials credentials;
   private final SampleClock clock;
@@ -76,11 +78,13 @@ class SamplePrefecture {
       Built built,
       SampleKeys keys,
       SampleGround ground,
+      SamplePlaces places,
       SampleDays days,
       SamplePersons persons,
       SampleRules rules,
       SampleStays stays,
       SampleEquipment equipment,
+      SampleSignIns signIns,
       SampleNotices notices,
       Credentials credentials,
       SampleClock clock,
@@ -89,11 +93,13 @@ class SamplePrefecture {
     this.built = built;
     this.keys = keys;
     this.ground = ground;
+    this.places = places;
     this.days = days;
     this.persons = persons;
     this.rules = rules;
     this.stays = stays;
     this.equipment = equipment;
+    this.signIns = signIns;
     this.notices = notices;
     this.credentials = credentials;
     this.clock = clock;
@@ -110,6 +116,7 @@ class SamplePrefecture {
     say("areas, organisations and staff");
     clock.at(past, () -> once("areas", ground::areas));
     clock.at(past, () -> once("organizations", ground::organizations));
+    once("places", places::put);
     clock.at(past, () -> once("staff", ground::staff));
     try (ExecutorService hands = Executors.newFixedThreadPool(2)) {
       Future<?> given = hands.submit(this::passwords);
@@ -125,6 +132,7 @@ class SamplePrefecture {
       stays(hands);
       meetings();
       equipment(past);
+      signIns();
       notices.read();
       given.get();
     } catch (InterruptedException stopped) {
@@ -211,6 +219,18 @@ class SamplePrefecture {
     Acting.run(
         worker("hospital", Duty.CARE, Actor.Sight.CARE),
         () -> once("meetings", () -> rules.meet(partners, today)));
+  }
+
+  /**
+   * Who came in the last year. The log of the past is written as a job, which alone may date it.
+   */
+  private void signIns() {
+    LocalDate today = JapanTime.today(clock);
+    List<SampleSignIns.SignIn> all = signIns.before(today);
+    Acting.run(
+        new Actor.Job("sample"),
+        () -> transaction.executeWithoutResult(_ -> signIns.write(all, today)));
+    once("sign-ins", () -> signIns.remember(all));
   }
 
   /** What is lent: registered long ago, lent since, some of it late or booked for days to come. */

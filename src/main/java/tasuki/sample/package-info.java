@@ -12,7 +12,9 @@
       "notice",
       "person",
       "transition",
-      "equipment"
+      "equipment",
+      "insight",
+      "audit"
     })
 @NullMarked
 package tasuki.sample;
