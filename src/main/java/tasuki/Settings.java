@@ -60,6 +60,8 @@ final class Settings {
             .givenKey(environment);
     settings.properties.put("server.address", value(environment, "TASUKI_ADDRESS", "0.0.0.0"));
     settings.properties.put("server.port", port(environment));
+    settings.properties.put("tasuki.tiles.url", value(environment, "TASUKI_TILES_URL", ""));
+    settings.properties.put("tasuki.tiles.credit", value(environment, "TASUKI_TILES_CREDIT", ""));
     return settings.behind(value(environment, "TASUKI_TRUSTED_PROXIES", ""));
   }
 

@@ -31,10 +31,16 @@ public class Areas {
             """
             insert into area.base_unit (code, kind, municipality, prefecture, name, kana, name_en,
               valid_from)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
+            values (:code, :kind, :municipality, :prefecture, :name, :kana, :english, :from)
             """)
-        .params(unit.code(), unit.kind().name(), unit.municipality(), unit.prefecture())
-        .params(unit.name(), unit.kana(), unit.nameEnglish(), validFrom)
+        .param("code", unit.code())
+        .param("kind", unit.kind().name())
+        .param("municipality", unit.municipality())
+        .param("prefecture", unit.prefecture())
+        .param("name", unit.name())
+        .param("kana", unit.kana())
+        .param("english", unit.nameEnglish())
+        .param("from", validFrom)
         .update();
   }
 

@@ -19,14 +19,14 @@ import tasuki.calendar.OpenInterval;
 
 /** Writes business days and hours out for people. */
 @Component
-class HoursWords {
+public class HoursWords {
 
   /**
    * One day as it is shown.
    *
    * @param why why it is closed or differs; empty on a usual day
    */
-  record Day(LocalDate date, String label, boolean open, String hours, String why) {}
+  public record Day(LocalDate date, String label, boolean open, String hours, String why) {}
 
   /** A square of a month's sheet; blank ones fill the first and the last week. */
   record Square(String number, boolean blank, boolean open, boolean today, String words) {}
@@ -75,7 +75,7 @@ class HoursWords {
   }
 
   /** The days from the first on, as many as wanted. */
-  List<Day> days(BusinessCalendar calendar, LocalDate first, int number, Locale locale) {
+  public List<Day> days(BusinessCalendar calendar, LocalDate first, int number, Locale locale) {
     return first
         .datesUntil(first.plusDays(number))
         .map(

@@ -25,7 +25,6 @@ import tasuki.directory.NewOrganization;
 import tasuki.directory.Organization;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.OrganizationKind;
-import tasuki.directory.OrganizationSearch;
 import tasuki.directory.Organizations;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
@@ -230,8 +229,7 @@ class OrganizationEntryController {
     if (form.flag("different") || name.isEmpty()) {
       return;
     }
-    organizations.search(OrganizationSearch.all(today()).words(name), 20).stream()
-        .filter(other -> other.kind() == kind && other.name().equals(name))
+    organizations.named(kind, name).stream()
         .filter(other -> known == null || !other.id().equals(known.id()))
         .findFirst()
         .ifPresent(

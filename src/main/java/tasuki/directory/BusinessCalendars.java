@@ -77,6 +77,12 @@ public class BusinessCalendars {
     return calendars;
   }
 
+  /** The calendars of those organisations that have said when they are open. */
+  @Transactional(readOnly = true)
+  public Map<OrganizationId, BusinessCalendar> ownOf(Collection<OrganizationId> wanted) {
+    return wanted.isEmpty() ? Map.of() : calendarsOf(rules(wanted).keySet());
+  }
+
   /**
    * The versions of the organisation's rules, the oldest first; empty while it has said nothing.
    */

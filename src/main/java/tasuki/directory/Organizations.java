@@ -7,13 +7,11 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -32,8 +30,10 @@ public class Organizations {
   private final JdbcClient jdbc;
   private final Ids ids;
   private final AuditLog audit;
+  private final SearchChanges changes;
 
-  Organizations(JdbcClient jdbc, Ids ids, AuditLog audit) {
+  Organizations(JdbcClient jdbc, Ids ids, AuditLog audit, SearchChanges changes) {
+    this.changes = changes;
     this.jdbc = jdbc;
     this.ids = ids;
     this.audit = audit;
@@ -45,14 +45,15 @@ public class Organizations {
     jdbc.sql(
             """
             insert into directory.organization (id, kind, name, kana, code, telephone, fax,
-              postcode, address, base_unit, member, outside_prefecture, opened_on, search, grams)
+              postcode, address, base_unit, member, outside_prefecture, opened_on)
             values (:id, :kind, :name, :kana, :code, :telephone, :fax, :postcode, :address,
-              :unit, :member, :outside, :opened, :search, :grams::text[])
+              :unit, :member, :outside, :opened)
             """)
         .param("id", id)
         .params(columns(entry))
         .update();
     audit.changed("organization.added", id, List.of(), entry.kind().name());
+    changes.note(List.of(new OrganizationId(id)));
     return new OrganizationId(id);
   }
 
@@ -69,8 +70,7 @@ public class Organizations {
                 update directory.organization set kind = :kind, name = :name, kana = :kana,
                   code = :code, telephone = :telephone, fax = :fax, postcode = :postcode,
                   address = :address, base_unit = :unit, member = :member,
-                  outside_prefecture = :outside, opened_on = :opened, search = :search,
-                  grams = :grams::text[], version = version + 1
+                  outside_prefecture = :outside, opened_on = :opened, version = version + 1
                 where id = :id and version = :version
                 """)
             .param("id", id.value())
@@ -81,6 +81,7 @@ public class Organizations {
       throw RefusedException.because("directory.refused.changed-meanwhile", get(id).name());
     }
     audit.changed("organization.changed", id.value(), List.of(), null);
+    changes.note(List.of(id));
   }
 
   /**
@@ -97,6 +98,25 @@ public class Organizations {
         .params(day, id.value())
         .update();
     audit.changed("organization.closed", id.value(), List.of(), day.toString());
+    changes.note(List.of(id));
+  }
+
+  /** Says where the organisation is; null takes back what was said. */
+  public void locate(OrganizationId id, @Nullable Position position) {
+    jdbc.sql(
+            """
+            update directory.organization set latitude = :latitude, longitude = :longitude,
+              position_precision = :precision, position_source = :source, version = version + 1
+            where id = :id
+            """)
+        .param("id", id.value())
+        .param("latitude", position == null ? null : position.latitude())
+        .param("longitude", position == null ? null : position.longitude())
+        .param("precision", position == null ? null : position.precision().name())
+        .param("source", position == null ? null : position.source())
+        .update();
+    audit.changed("organization.located", id.value(), List.of(), null);
+    changes.note(List.of(id));
   }
 
   /** Whether the organisation may close on the day. */
@@ -149,82 +169,29 @@ public class Organizations {
     columns.put("member", entry.member());
     columns.put("outside", entry.outsidePrefecture());
     columns.put("opened", entry.openedOn());
-    String search =
-        SearchText.normalised(
-            Stream.of(entry.name(), entry.kana(), entry.address(), entry.telephone(), entry.code())
-                .filter(Objects::nonNull)
-                // A name is one word, with or without the spaces in it.
-                .map(text -> text.replaceAll("\\s", ""))
-                .collect(Collectors.joining(" ")));
-    columns.put("search", search);
-    columns.put("grams", SearchText.pieces(search).toArray(String[]::new));
     return columns;
   }
 
-  /**
-   * The organisations looked for, in the order of their kana.
-   *
-   * @param most how many at most
-   */
+  /** The open organisations of a kind with this name, letter for letter. */
   @Transactional(readOnly = true)
-  public List<Organization> search(OrganizationSearch wanted, int most) {
-    Map<String, Object> values = new HashMap<>();
-    StringBuilder sql = new StringBuilder("select * from directory.organization o where true");
-    narrow(sql, values, wanted);
-    int number = 0;
-    for (String word : SearchText.words(wanted.words())) {
-      sql.append(
-          " and grams @> :grams%d::text[] and search like :word%d".formatted(number, number));
-      values.put("grams" + number, SearchText.piecesOf(word).toArray(String[]::new));
-      values.put("word" + number, "%" + word + "%");
-      number++;
-    }
-    sql.append(" order by kana, id limit :most");
-    values.put("most", most);
-    return jdbc.sql(sql.toString()).params(values).query(Organizations::organization).list();
+  public List<Organization> named(OrganizationKind kind, String name) {
+    return jdbc.sql(
+            """
+            select * from directory.organization
+            where kind = ? and name = ? and closed_on is null order by id
+            """)
+        .params(kind.name(), name)
+        .query(Organizations::organization)
+        .list();
   }
 
-  private static void narrow(
-      StringBuilder sql, Map<String, Object> values, OrganizationSearch wanted) {
-    values.put("date", wanted.date());
-    if (!wanted.closed()) {
-      sql.append(" and (closed_on is null or closed_on > :date)");
-    }
-    wanted
-        .kind()
-        .ifPresent(
-            kind -> {
-              sql.append(" and kind = :kind");
-              values.put("kind", kind.name());
-            });
-    wanted
-        .member()
-        .ifPresent(
-            member -> {
-              sql.append(" and member = :member");
-              values.put("member", member);
-            });
-    wanted
-        .area()
-        .ifPresent(
-            area -> {
-              sql.append(
-                  """
-                   and base_unit in (select part.base_unit from area.part part
-                    where part.area = :area and part.valid_from <= :date
-                      and (part.valid_until is null or part.valid_until > :date))
-                  """);
-              values.put("area", area.value());
-            });
-    OrganizationId after = wanted.after();
-    if (after != null) {
-      sql.append(
-          """
-           and (kana, id) > (select last.kana, last.id from directory.organization last
-            where last.id = :after)
-          """);
-      values.put("after", after.value());
-    }
+  /** The next organisations in the order of their ids, whether open or not. */
+  @Transactional(readOnly = true)
+  public List<Organization> after(OrganizationId id, int most) {
+    return jdbc.sql("select * from directory.organization where id > ? order by id limit ?")
+        .params(id.value(), most)
+        .query(Organizations::organization)
+        .list();
   }
 
   /** The organisation, if there is one. */

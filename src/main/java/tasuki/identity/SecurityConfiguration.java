@@ -1,6 +1,8 @@
 package tasuki.identity;
 
 import jakarta.servlet.DispatcherType;
+import java.net.URI;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -21,7 +23,7 @@ class SecurityConfiguration {
 
   /** Only our own scripts, styles and pictures; nothing inline, nothing framed. */
   private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'self'; img-src 'self' data: blob:; object-src 'none'; base-uri 'none';"
+      "default-src 'self'; img-src 'self' data: blob:%s; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
 
   private static final String[] FOR_ANYBODY = {
@@ -58,7 +60,8 @@ class SecurityConfiguration {
       HttpSecurity http,
       Accounts accounts,
       WardComputers computers,
-      SecurityContextRepository contexts)
+      SecurityContextRepository contexts,
+      @Value("${tasuki.tiles.url:}") String tiles)
       throws Exception {
     return http.authorizeHttpRequests(
             requests ->
@@ -78,10 +81,17 @@ class SecurityConfiguration {
             headers ->
                 headers
                     .contentSecurityPolicy(
-                        policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                        policy ->
+                            policy.policyDirectives(CONTENT_SECURITY_POLICY.formatted(from(tiles))))
                     .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
         .addFilterAfter(new ActingFilter(accounts, computers), AuthorizationFilter.class)
         .build();
+  }
+
+  /** Where the pieces of the map come from, if the installation names such a place. */
+  private static String from(String tiles) {
+    String plain = tiles.replaceAll("[{}]", "");
+    return plain.isEmpty() ? "" : " https://" + URI.create(plain).getHost();
   }
 
   @Bean

@@ -11,6 +11,7 @@ import tasuki.area.BaseUnit;
 import tasuki.directory.NewOrganization;
 import tasuki.directory.OrganizationKind;
 import tasuki.directory.Organizations;
+import tasuki.directory.Position;
 import tasuki.identity.AccountId;
 import tasuki.identity.Accounts;
 import tasuki.identity.Profession;
@@ -80,6 +81,16 @@ class SampleGround {
                   row.yes("member"),
                   row.yes("outside"),
                   LocalDate.parse(row.get("opened"))));
+      row.find("latitude")
+          .ifPresent(
+              latitude ->
+                  organizations.locate(
+                      id,
+                      new Position(
+                          Double.parseDouble(latitude),
+                          Double.parseDouble(row.get("longitude")),
+                          Position.Precision.POINT,
+                          "OWN")));
       row.find("closed").ifPresent(day -> organizations.close(id, LocalDate.parse(day)));
       built.mark("organization:" + row.get("key"), id.value());
     }

@@ -18,3 +18,4 @@ if (document.querySelector('[data-until]')) import('./remaining.js');
 if (document.querySelector('[data-picker]')) import('./picker.js');
 if (document.querySelector('[data-copy]')) import('./copy.js');
 if (document.querySelector('[data-print]')) import('./print.js');
+if (document.querySelector('[data-map]')) import('./map.js');

@@ -17,6 +17,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.util.LinkedMultiValueMap;
 import tasuki.House;
+import tasuki.directory.search.SearchIndex;
 import tasuki.kernel.Actor;
 import tasuki.web.Form;
 
@@ -59,30 +60,33 @@ class OrganizationChoicesTest {
 
   private static OrganizationId enter(
       String name, OrganizationKind kind, @Nullable String unit, @Nullable LocalDate closed) {
-    return House.as(
-        Actor.NOBODY,
-        () -> {
-          Organizations organizations = House.bean(Organizations.class);
-          OrganizationId id =
-              organizations.add(
-                  new NewOrganization(
-                      kind,
-                      name,
-                      "ユキグニ" + "アイウエオカキク".charAt(NUMBER.getAndIncrement() % 8),
-                      null,
-                      "000-000-0000",
-                      null,
-                      null,
-                      "見本県",
-                      unit,
-                      true,
-                      unit == null,
-                      LocalDate.of(2020, 4, 1)));
-          if (closed != null) {
-            organizations.close(id, closed);
-          }
-          return id;
-        });
+    OrganizationId entered =
+        House.as(
+            Actor.NOBODY,
+            () -> {
+              Organizations organizations = House.bean(Organizations.class);
+              OrganizationId id =
+                  organizations.add(
+                      new NewOrganization(
+                          kind,
+                          name,
+                          "ユキグニ" + "アイウエオカキク".charAt(NUMBER.getAndIncrement() % 8),
+                          null,
+                          "000-000-0000",
+                          null,
+                          null,
+                          "見本県",
+                          unit,
+                          true,
+                          unit == null,
+                          LocalDate.of(2020, 4, 1)));
+              if (closed != null) {
+                organizations.close(id, closed);
+              }
+              return id;
+            });
+    House.bean(SearchIndex.class).catchUp();
+    return entered;
   }
 
   private static Actor member(OrganizationId organization) {

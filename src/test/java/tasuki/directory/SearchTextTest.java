@@ -2,10 +2,8 @@ package tasuki.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import tasuki.House;
 
 class SearchTextTest {
 
@@ -18,53 +16,21 @@ class SearchTextTest {
   }
 
   @Test
-  void a_word_finds_every_text_that_holds_it() {
-    String text = SearchText.normalised("訪問看護ステーションみほん");
-    for (String word : List.of("看護", "ステーション", "すてーしょん", "みほん", "訪")) {
-      assertThat(SearchText.pieces(text))
-          .describedAs(word)
-          .containsAll(SearchText.piecesOf(SearchText.normalised(word)));
+  void an_address_is_the_same_however_its_numbers_are_written() {
+    String once = SearchText.plain(SearchText.numbered("札幌市南区川沿13条2丁目1番38号"));
+    for (String other :
+        List.of(
+            "札幌市南区川沿１３条２丁目１番３８号",
+            "札幌市南区川沿十三条二丁目１番地３８",
+            "札幌市南区川沿１３条２－１－３８",
+            "札幌市 南区 川沿13条 2‐1の38")) {
+      assertThat(SearchText.plain(SearchText.numbered(other))).as(other).isEqualTo(once);
     }
   }
 
   @Test
-  void an_organisation_is_found_by_name_kana_address_and_telephone() {
-    Organizations organizations = House.bean(Organizations.class);
-    OrganizationSearch all = OrganizationSearch.all(LocalDate.of(2026, 4, 1));
-    for (String words :
-        List.of("中央病院", "みほんちゅうおう", "ﾐﾎﾝﾁｭｳｵｳ", "000-101-1000", "0001011000", "みほん 中央区 病院")) {
-      assertThat(organizations.search(all.words(words), 50))
-          .describedAs(words)
-          .extracting(Organization::name)
-          .contains("みほん中央病院");
-    }
-    assertThat(organizations.search(all.words("中央病院 うみべ"), 50)).isEmpty();
-  }
-
-  @Test
-  void pages_follow_one_another_without_a_gap_or_a_repetition() {
-    Organizations organizations = House.bean(Organizations.class);
-    OrganizationSearch all = OrganizationSearch.all(LocalDate.of(2026, 4, 1)).words("見本県");
-    List<Organization> whole = organizations.search(all, 1000);
-    List<Organization> paged = new java.util.ArrayList<>();
-    OrganizationSearch page = all;
-    while (true) {
-      List<Organization> part = organizations.search(page, 7);
-      if (part.isEmpty()) {
-        break;
-      }
-      paged.addAll(part);
-      page =
-          new OrganizationSearch(
-              all.words(),
-              all.kind(),
-              all.area(),
-              all.member(),
-              all.closed(),
-              all.date(),
-              part.getLast().id());
-    }
-    assertThat(whole).hasSizeGreaterThan(50);
-    assertThat(paged).isEqualTo(whole);
+  void a_kanji_number_in_a_name_stays_a_name() {
+    assertThat(SearchText.numbered("三鷹市下連雀三丁目")).isEqualTo("三鷹市下連雀3丁目");
+    assertThat(SearchText.numbered("四条畷市二十一番")).isEqualTo("4条畷市21");
   }
 }

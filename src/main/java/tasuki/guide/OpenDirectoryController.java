@@ -1,0 +1,216 @@
+package tasuki.guide;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
+import tasuki.calendar.JapanTime;
+import tasuki.directory.Organization;
+import tasuki.directory.OrganizationId;
+import tasuki.directory.OrganizationKind;
+import tasuki.directory.Organizations;
+import tasuki.directory.Position;
+import tasuki.kernel.Acting;
+import tasuki.kernel.Actor;
+import tasuki.web.Anybody;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The directory as open data: one row for each open organisation, streamed, so that a whole country
+ * needs no more memory than a town.
+ */
+@Controller
+@Anybody
+class OpenDirectoryController {
+
+  /** A column of the open data, its name in the files and the message that explains it. */
+  private enum Column {
+    ID,
+    KIND,
+    NAME,
+    KANA,
+    CODE,
+    CORPORATE_NUMBER,
+    POSTCODE,
+    ADDRESS,
+    BASE_UNIT,
+    TELEPHONE,
+    FAX,
+    WEBSITE,
+    LATITUDE,
+    LONGITUDE,
+    PRECISION,
+    OPENED_ON;
+
+    String label() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** A line of the data dictionary. */
+  record Explained(String name, String meaning) {}
+
+  private static final java.nio.charset.Charset MS932 =
+      java.nio.charset.Charset.forName("windows-31j");
+
+  private static final int BATCH = 1_000;
+  private static final Duration FRESH = Duration.ofHours(1);
+
+  private final Organizations organizations;
+  private final GuideWords say;
+  private final Clock clock;
+
+  OpenDirectoryController(Organizations organizations, GuideWords say, Clock clock) {
+    this.organizations = organizations;
+    this.say = say;
+    this.clock = clock;
+  }
+
+  @GetMapping("/public/open-data")
+  String dictionary(Model model) {
+    model.addAttribute(
+        "columns",
+        Arrays.stream(Column.values())
+            .map(column -> new Explained(column.label(), say.of("open-data.column." + column)))
+            .toList());
+    return "guide/open-data";
+  }
+
+  @GetMapping("/open-data/organizations.csv")
+  ResponseEntity<StreamingResponseBody> csv() {
+    return file(
+        "text/csv; charset=UTF-8",
+        "organizations.csv",
+        out -> {
+          out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+          rows(line -> out.write((csv(line) + "\r\n").getBytes(StandardCharsets.UTF_8)));
+        });
+  }
+
+  @GetMapping("/open-data/organizations-ms932.csv")
+  ResponseEntity<StreamingResponseBody> ms932() {
+    return file(
+        "text/csv; charset=windows-31j",
+        "organizations-ms932.csv",
+        out -> rows(line -> out.write((csv(line) + "\r\n").getBytes(MS932))));
+  }
+
+  @GetMapping("/open-data/organizations.json")
+  ResponseEntity<StreamingResponseBody> json() {
+    return file(
+        MediaType.APPLICATION_JSON_VALUE,
+        "organizations.json",
+        out -> {
+          JsonMapper mapper = JsonMapper.shared();
+          out.write("[\n".getBytes(StandardCharsets.UTF_8));
+          String[] separator = {""};
+          each(
+              one -> {
+                var node = mapper.createObjectNode();
+                for (Column column : Column.values()) {
+                  String value = value(one, column);
+                  if (value != null) {
+                    node.put(column.label(), value);
+                  }
+                }
+                out.write((separator[0] + node).getBytes(StandardCharsets.UTF_8));
+                separator[0] = ",\n";
+              });
+          out.write("\n]\n".getBytes(StandardCharsets.UTF_8));
+        });
+  }
+
+  private static ResponseEntity<StreamingResponseBody> file(
+      String type, String name, StreamingResponseBody body) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType(type))
+        .cacheControl(CacheControl.maxAge(FRESH).cachePublic())
+        .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Access-Control-Allow-Origin", "*")
+        .body(body);
+  }
+
+  /** Takes one thing after another, and may fail to write it. */
+  private interface Sink<T> {
+    void take(T one) throws java.io.IOException;
+  }
+
+  private void rows(Sink<List<String>> sink) throws java.io.IOException {
+    sink.take(Arrays.stream(Column.values()).map(Column::label).toList());
+    each(
+        one -> {
+          List<String> cells = new ArrayList<>();
+          for (Column column : Column.values()) {
+            cells.add(Objects.requireNonNullElse(value(one, column), ""));
+          }
+          sink.take(cells);
+        });
+  }
+
+  private void each(Sink<Organization> sink) throws java.io.IOException {
+    LocalDate today = JapanTime.today(clock);
+    OrganizationId after = new OrganizationId(new java.util.UUID(0, 0));
+    while (true) {
+      OrganizationId last = after;
+      List<Organization> batch = Acting.as(Actor.NOBODY, () -> organizations.after(last, BATCH));
+      for (Organization one : batch) {
+        if (one.kind() != OrganizationKind.PERSON_AND_FAMILY
+            && (one.closedOn() == null || one.closedOn().isAfter(today))) {
+          sink.take(one);
+        }
+      }
+      if (batch.size() < BATCH) {
+        return;
+      }
+      after = batch.getLast().id();
+    }
+  }
+
+  private static @Nullable String value(Organization one, Column column) {
+    Position place = one.position();
+    return switch (column) {
+      case ID -> one.id().toString();
+      case KIND -> one.kind().name();
+      case NAME -> one.name();
+      case KANA -> one.kana();
+      case CODE -> one.code();
+      case CORPORATE_NUMBER -> one.corporateNumber();
+      case POSTCODE -> one.postcode();
+      case ADDRESS -> one.address();
+      case BASE_UNIT -> one.baseUnit();
+      case TELEPHONE -> one.telephone();
+      case FAX -> one.fax();
+      case WEBSITE -> one.website();
+      case LATITUDE -> place == null ? null : String.valueOf(place.latitude());
+      case LONGITUDE -> place == null ? null : String.valueOf(place.longitude());
+      case PRECISION -> place == null ? null : place.precision().name();
+      case OPENED_ON -> one.openedOn().toString();
+    };
+  }
+
+  private static String csv(List<String> cells) {
+    return String.join(",", cells.stream().map(OpenDirectoryController::cell).toList());
+  }
+
+  /** Quoted where it must be; a text that a spreadsheet would reckon with is only a text. */
+  private static String cell(String value) {
+    String text = value;
+    if (!text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
+      text = "'" + text;
+    }
+    return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
+  }
+}
