@@ -61,7 +61,6 @@ class SamplePrefecture {
   private final Built built;
   private final SampleKeys keys;
   private final SampleGround ground;
-  private final SamplePlaces places;
   private final SampleDays days;
   private final SamplePersons persons;
   private final SampleRules rules;
@@ -78,7 +77,6 @@ class SamplePrefecture {
       Built built,
       SampleKeys keys,
       SampleGround ground,
-      SamplePlaces places,
       SampleDays days,
       SamplePersons persons,
       SampleRules rules,
@@ -93,7 +91,6 @@ class SamplePrefecture {
     this.built = built;
     this.keys = keys;
     this.ground = ground;
-    this.places = places;
     this.days = days;
     this.persons = persons;
     this.rules = rules;
@@ -116,7 +113,6 @@ class SamplePrefecture {
     say("areas, organisations and staff");
     clock.at(past, () -> once("areas", ground::areas));
     clock.at(past, () -> once("organizations", ground::organizations));
-    once("places", places::put);
     clock.at(past, () -> once("staff", ground::staff));
     try (ExecutorService hands = Executors.newFixedThreadPool(2)) {
       Future<?> given = hands.submit(this::passwords);

@@ -31,11 +31,11 @@ class CoveragePagesTest {
     HttpResponse<String> page = officer.get("/coverage/rings?way=helicopter");
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body()).contains("16km以内", "15分で50km", "位置の精度", "70 km", "約").contains("病院");
-    assertThat(officer.get("/coverage/rings?place=unit:99304&service=kind:CLINIC").body())
-        .contains("しまかげ町の中心");
+    assertThat(officer.get("/coverage/rings?place=unit:99301&service=kind:CLINIC").body())
+        .contains("はなみ町の中心");
     assertThat(officer.get("/coverage/rings?place=organization:x&way=boat").statusCode())
         .isEqualTo(200);
-    assertThat(officer.get("/coverage/rings?place=unit:99304&as=xlsx").statusCode()).isEqualTo(200);
+    assertThat(officer.get("/coverage/rings?place=unit:99301&as=xlsx").statusCode()).isEqualTo(200);
   }
 
   @Test
