@@ -42,7 +42,7 @@ class EquipmentController {
 
   private static final int PAGE = 30;
 
-  /** Months that one can look ahead and back. */
+  /** Months that one can look ahead and back, and in which something away is looked for. */
   private static final int MONTHS = 12;
 
   private static final List<String> FILTERS = List.of("kind", "area", "from", "until", "owner");
@@ -138,7 +138,7 @@ class EquipmentController {
     Map<ThingId, List<Taken>> taken =
         things.taken(
             page.stream().map(Thing::id).toList(),
-            new Days(first.minusDays(MONTHS), first.plusDays(ThingCalendar.STRIP)));
+            new Days(first.minusMonths(MONTHS), first.plusDays(ThingCalendar.STRIP)));
     Map<OrganizationId, Organization> owners =
         organizations.byId(page.stream().map(Thing::owner).toList());
     List<Row> rows = new ArrayList<>();
@@ -190,7 +190,7 @@ class EquipmentController {
     LocalDate today = JapanTime.today(clock);
     boolean own = keepers.keeps(viewer) && thing.owner().equals(viewer.organization().id());
     YearMonth month = month(form, YearMonth.from(today));
-    Days shown = new Days(month.atDay(1).minusDays(MONTHS), month.plusMonths(1).atEndOfMonth());
+    Days shown = new Days(month.minusMonths(MONTHS).atDay(1), month.plusMonths(1).atEndOfMonth());
     List<Taken> taken =
         things.taken(List.of(thing.id()), shown).getOrDefault(thing.id(), List.of());
     ThingCalendar calendar = new ThingCalendar(taken, today, say);

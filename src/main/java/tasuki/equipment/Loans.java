@@ -85,6 +85,9 @@ public class Loans {
     Thing thing = things.get(id);
     Organization own = organizations.get(new OrganizationId(Acting.organization()));
     LendingRules.mayBook(thing, own, isIn(thing, own), days, today()).orThrow();
+    if (days.contains(today()) && things.isLate(id, today())) {
+      throw RefusedException.because("equipment.refused.not-back");
+    }
     UUID loan = ids.next();
     if (!take(loan, id, days)) {
       throw taken(id, days);

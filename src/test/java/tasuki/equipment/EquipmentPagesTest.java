@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import tasuki.House;
+import tasuki.TestDatabase;
 import tasuki.Visitor;
 import tasuki.directory.OrganizationKind;
 import tasuki.equipment.Lending.Staff;
@@ -101,6 +103,29 @@ class EquipmentPagesTest {
                 .post("/equipment/loans/" + loan + "/hand-out", Map.of("condition", "GOOD"))
                 .statusCode())
         .isEqualTo(404);
+  }
+
+  @Test
+  void what_has_been_away_for_weeks_too_long_is_not_shown_as_free_today() {
+    Staff association = Lending.association();
+    ThingId thing = Lending.lent(association, Lending.thing());
+    LoanId loan = Lending.booked(Lending.clinic(), thing, Lending.days(0, 2));
+    association.does(() -> House.bean(Loans.class).handOut(loan, Condition.GOOD, null));
+    TestDatabase.asOwner()
+        .sql(
+            """
+            update equipment.taken set days = daterange(current_date - 60, current_date - 50)
+            where id = ?
+            """)
+        .param(loan.value())
+        .update();
+    Visitor nurse = Lending.clinic().visitor();
+    String list = nurse.get("/equipment?owner=" + association.organization()).body();
+    assertThat(list).contains("から空き").doesNotContain("chip success");
+    assertThat(nurse.get("/equipment/" + thing).body()).contains("返却が遅れています");
+    String book = "/equipment/" + thing + "/book";
+    assertThat(nurse.post(book, booking(0, 2, UUID.randomUUID())).body()).contains("まだ返却されていません");
+    assertThat(nurse.post(book, booking(1, 2, UUID.randomUUID())).body()).contains("で予約しました");
   }
 
   @Test
