@@ -15,6 +15,12 @@ import tasuki.directory.NewOrganization;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.OrganizationKind;
 import tasuki.directory.Organizations;
+import tasuki.equipment.Days;
+import tasuki.equipment.Loans;
+import tasuki.equipment.NewThing;
+import tasuki.equipment.ThingId;
+import tasuki.equipment.ThingKind;
+import tasuki.equipment.Things;
 import tasuki.identity.AccountId;
 import tasuki.identity.Accounts;
 import tasuki.identity.Credentials;
@@ -75,6 +81,7 @@ final class AccessScene {
     scene.ids.put("document", scene.document(person, true));
     scene.ids.put("draft", scene.document(person, false));
     scene.registers(person);
+    scene.lending();
     scene.addresses();
     return scene;
   }
@@ -353,6 +360,34 @@ final class AccessScene {
             actor("inside").organization(),
             actor("inside").account())
         .update();
+  }
+
+  /** A thing that the hub lends and the care manager booked. */
+  private void lending() {
+    ThingId thing =
+        does(
+            "coordinator",
+            () ->
+                House.bean(Things.class)
+                    .add(
+                        new NewThing(
+                            ThingKind.SUCTION_UNIT,
+                            "架空の吸引器",
+                            "K-1",
+                            "窓口",
+                            null,
+                            null,
+                            Set.of(),
+                            null,
+                            14,
+                            null)));
+    LocalDate first = LocalDate.now(tasuki.calendar.JapanTime.ZONE).plusDays(3);
+    Days days = new Days(first, first.plusDays(1));
+    ids.put("thing", thing.toString());
+    ids.put(
+        "loan",
+        does("inside", () -> House.bean(Loans.class).book(thing, days, "試験", UUID.randomUUID()))
+            .toString());
   }
 
   private void addresses() {

@@ -8,6 +8,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import tasuki.form.FormDefinition;
 import tasuki.form.FormItem;
+import tasuki.form.FormPaper;
 import tasuki.form.FormOption;
 import tasuki.form.FormSection;
 import tasuki.form.ItemFormat;
@@ -88,6 +89,7 @@ class Fields {
         register.validFrom(),
         title,
         null,
+        FormPaper.USUAL,
         items.isEmpty()
             ? List.of()
             : List.of(new FormSection("application", null, title, null, List.of(), items)));

@@ -3,9 +3,12 @@ package tasuki.sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -64,6 +67,8 @@ class SamplePrefecture {
   private final SampleStays stays;
   private final SampleRegisters registers;
   private final SampleOffers offers;
+  private final SampleEquipment equipment;
+  private final SampleSignIns signIns;
   private final SampleNotices notices;
   private final Credentials credentials;
   private final SampleClock clock;
@@ -80,6 +85,8 @@ class SamplePrefecture {
       SampleStays stays,
       SampleRegisters registers,
       SampleOffers offers,
+      SampleEquipment equipment,
+      SampleSignIns signIns,
       SampleNotices notices,
       Credentials credentials,
       SampleClock clock,
@@ -94,6 +101,8 @@ class SamplePrefecture {
     this.stays = stays;
     this.registers = registers;
     this.offers = offers;
+    this.equipment = equipment;
+    this.signIns = signIns;
     this.notices = notices;
     this.credentials = credentials;
     this.clock = clock;
@@ -126,6 +135,8 @@ class SamplePrefecture {
       meetings();
       registers.tell();
       offers();
+      equipment(past);
+      signIns();
       notices.read();
       given.get();
     } catch (InterruptedException stopped) {
@@ -225,6 +236,47 @@ class SamplePrefecture {
               .orElseGet(() -> worker(row.get("organization"), Duty.CARE, Actor.Sight.CARE));
       String part = "offer:" + number++;
       Acting.run(actor, () -> once(part, () -> offers.say(row, now)));
+    }
+  }
+
+  /**
+   * Who came in the last year. The log of the past is written as a job, which alone may date it.
+   */
+  private void signIns() {
+    LocalDate today = JapanTime.today(clock);
+    List<SampleSignIns.SignIn> all = signIns.before(today);
+    Acting.run(
+        new Actor.Job("sample"),
+        () -> transaction.executeWithoutResult(_ -> signIns.write(all, today)));
+    once("sign-ins", () -> signIns.remember(all));
+  }
+
+  /** What is lent: registered long ago, lent since, some of it late or booked for days to come. */
+  private void equipment(Instant past) {
+    Instant now = clock.instant();
+    LocalDate today = JapanTime.today(clock);
+    Actor.Sight none = Actor.Sight.NONE;
+    Map<String, Actor> owners = new HashMap<>();
+    for (SampleRow row : SampleRow.all("equipment")) {
+      Actor owner = worker(row.get("owner"), Duty.COORDINATOR, none);
+      owners.put(row.get("key"), owner);
+      String part = "registered:" + row.get("key");
+      clock.at(
+          past, () -> Acting.run(owner, () -> once(part, () -> equipment.register(row, today))));
+    }
+    for (SampleRow row : SampleRow.all("loans")) {
+      Actor borrower = worker(row.get("borrower"), Duty.CARE, Actor.Sight.CARE);
+      Actor owner = Objects.requireNonNull(owners.get(row.get("thing")));
+      String key = row.get("key");
+      int ago = Math.max(0, -row.number("starts_in"));
+      as(borrower, now, ago, () -> once("booked:" + key, () -> equipment.book(row)));
+      if (!row.get("state").equals("BOOKED")) {
+        as(owner, now, ago, () -> once("handed-out:" + key, () -> equipment.handOut(row)));
+      }
+      if (row.get("state").equals("RETURNED")) {
+        int back = ago - row.number("days") + 1;
+        as(owner, now, back, () -> once("taken-back:" + key, () -> equipment.takeBack(row)));
+      }
     }
   }
 

@@ -14,7 +14,10 @@
       "person",
       "form",
       "register",
-      "transition"
+      "transition",
+      "equipment",
+      "insight",
+      "audit"
     })
 @NullMarked
 package tasuki.sample;
