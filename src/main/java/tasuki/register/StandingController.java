@@ -27,7 +27,7 @@ import tasuki.web.Notices;
 /** One entry: since when and until when, what happened, what its holder and who decides can do. */
 @Controller
 @OpenTo({Duty.CARE, Duty.ADMINISTRATOR, Duty.COORDINATOR, Duty.OFFICER})
-class EntryController {
+class StandingController {
 
   /** A report as the page shows it. */
   record ReportLine(String year, String text, String by) {}
@@ -61,7 +61,7 @@ class EntryController {
   private final RegisterWords say;
   private final Notices notices;
 
-  EntryController(
+  StandingController(
       Entries entries,
       Registers registers,
       Applications applications,
