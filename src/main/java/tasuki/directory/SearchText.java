@@ -47,7 +47,9 @@ public final class SearchText {
   public static String letters(String text) {
     String narrow = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     StringBuilder plain = new StringBuilder(narrow.length());
-    narrow.codePoints().map(SearchText::oneForm).forEach(plain::appendCodePoint);
+    for (int at = 0; at < narrow.length(); at++) {
+      plain.append(ONE_FORM[narrow.charAt(at)]);
+    }
     return plain.toString();
   }
 
@@ -60,10 +62,6 @@ public final class SearchText {
       plain.appendCodePoint(letter);
     }
     // Hyphens, dots and long dashes are typed or left out at will, so they do not count.
-  }
-
-  private static int oneForm(int letter) {
-    return letter < ONE_FORM.length ? ONE_FORM[letter] : letter;
   }
 
   /** A table instead of a search: a whole country's list passes through it letter by letter. */

@@ -14,6 +14,8 @@ final class Cleaning {
 
   private static final Pattern WEBSITE = Pattern.compile("https?://[^\\s\"<>]{3,300}");
 
+  private static final Pattern POSTCODE = Pattern.compile("[0-9]{7}");
+
   private final List<String> notes = new ArrayList<>();
 
   List<String> notes() {
@@ -46,7 +48,10 @@ final class Cleaning {
 
   /** A postcode as 123-4567; null where there is none. */
   @Nullable String postcode(String written) {
-    String digits = Normalizer.normalize(written, Normalizer.Form.NFKC).replaceAll("\\D", "");
+    String digits =
+        POSTCODE.matcher(written).matches()
+            ? written
+            : Normalizer.normalize(written, Normalizer.Form.NFKC).replaceAll("\\D", "");
     if (digits.length() == 7) {
       return digits.substring(0, 3) + "-" + digits.substring(3);
     }
@@ -96,8 +101,10 @@ final class Cleaning {
 
   /** Notes letters that the sender's machine drew by itself (外字): nobody else knows them. */
   void letters(String text) {
-    if (text.codePoints().anyMatch(letter -> letter >= 0xE000 && letter <= 0xF8FF)) {
-      note("private-letters");
+    for (int at = 0; at < text.length(); at++) {
+      if (text.charAt(at) >= 0xE000 && text.charAt(at) <= 0xF8FF) {
+        note("private-letters");
+      }
     }
   }
 }

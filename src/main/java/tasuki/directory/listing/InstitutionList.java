@@ -25,6 +25,9 @@ class InstitutionList implements ListKind {
 
   private static final List<String> COLUMNS = List.of("都道府県＋コード", "医療機関コード", "名称", "郵便番号", "所在地");
 
+  private static final Pattern KEY = Pattern.compile("[0-9]{9}");
+  private static final Pattern CODE = Pattern.compile("[0-9]{7}");
+
   private static final Pattern CLINIC =
       Pattern.compile("(?:診療所|クリニック|医院|分院|健診センター|医務室|クリニック.{1,3})$");
   private static final Pattern HOSPITAL = Pattern.compile("病院|医療センター$");
@@ -60,7 +63,7 @@ class InstitutionList implements ListKind {
   private static void take(TableRow row, Municipalities municipalities, ListRows rows) {
     Fault fault = fault(row, municipalities);
     if (fault != null) {
-      if (row.cell(0).matches("\\d{9}")) {
+      if (KEY.matcher(row.cell(0)).matches()) {
         rows.reject(row.number(), row.cell(0), fault, row.cells());
       } else {
         rows.reject(row.number(), fault, row.cells());
@@ -76,10 +79,10 @@ class InstitutionList implements ListKind {
     if (row.cells().size() != COLUMNS.size()) {
       return Fault.at(row, null, "directory.list.columns", COLUMNS.size(), row.cells().size());
     }
-    if (!row.cell(0).matches("\\d{9}")) {
+    if (!KEY.matcher(row.cell(0)).matches()) {
       return at(row, 0, "directory.list.no-code", 9);
     }
-    if (!row.cell(1).matches("\\d{7}")) {
+    if (!CODE.matcher(row.cell(1)).matches()) {
       return at(row, 1, "directory.list.no-code", 7);
     }
     if (!municipalities.knows(row.cell(0).substring(0, 2))) {

@@ -103,7 +103,12 @@ public class SearchIndex implements DisposableBean {
     if (!notes.isEmpty()) {
       Set<UUID> changed = new HashSet<>();
       notes.forEach(note -> changed.add(note.organization()));
-      write(index, source.organizations(changed), changed);
+      // A whole country's list changes more at once than a statement or a memory holds.
+      List<UUID> all = List.copyOf(changed);
+      for (int from = 0; from < all.size(); from += BATCH) {
+        List<UUID> some = all.subList(from, Math.min(from + BATCH, all.size()));
+        write(index, source.organizations(some), some);
+      }
       notes.forEach(note -> readAhead.add(note.number()));
     }
     if (!notes.isEmpty() || readAhead.isEmpty() && horizon.moved(before, BATCH)) {

@@ -37,7 +37,7 @@ class DoubtPagesTest {
     UUID doubt = succession();
     Visitor officer = Visitor.signedIn("officer", PASSWORD);
     String list = officer.get("/imports/doubts?all=true&kind=SUCCESSION").body();
-    assertThat(list).contains("同じ組織かの確認", "医療法人花会 花クリニック", "引き継いだか");
+    assertThat(list).contains("同じ組織かの確認", "引き継いだか", "/imports/doubts/");
     String at = "/imports/doubts/" + doubt;
     String page = officer.get(at).body();
     assertThat(page).contains("971" + former, "971" + later, "前の番号が一覧から消えた", "住所が同じ", "保険医療機関一覧");
