@@ -178,7 +178,8 @@ final class PopulationReader implements Consumer<TableRow> {
     content.put("code", code);
     content.put("name", name(row, known));
     content.put("sex", sex);
-    if (!group.isEmpty()) {
+    // Each of the three projected tables names the group; it is kept with the first alone.
+    if (known == Edition.TOTAL && !group.isEmpty()) {
       content.set("members", JsonMapper.shared().valueToTree(group));
     }
     if (figures(row, known, content.putObject("figures"))) {

@@ -78,7 +78,10 @@ class PopulationListTest {
     assertThat(register.in()).isEqualTo(2_274 * 3);
     assertThat(register.changed()).isEqualTo(1_918 * 3);
     assertThat(Set.copyOf(register.reasons()))
-        .containsExactlyInAnyOrder("area.population.fault.total", "area.population.fault.county");
+        .containsExactlyInAnyOrder(
+            "area.population.fault.total",
+            "area.population.fault.county",
+            "area.population.fault.unit");
     Lists.Read projected = READ.get(1);
     assertThat(projected.in()).isEqualTo(1_951);
     assertThat(projected.reasons().stream().filter("area.population.fault.unit"::equals))
