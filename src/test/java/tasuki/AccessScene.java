@@ -342,8 +342,7 @@ final class AccessScene {
             select ?, register, id, ?, '{}', 'INCOMPLETE', current_date, ?, '試験'
             from register.in_force('community-cooperation-hospital', current_date)
             """)
-        .params(
-            UUID.fromString(ids.get("application")), team, actor("team").account())
+        .params(UUID.fromString(ids.get("application")), team, actor("team").account())
         .update();
     owner
         .sql(

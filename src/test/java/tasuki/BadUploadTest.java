@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tasuki.PageForm.Kind;
 import tasuki.kernel.server.Importer;
+import tasuki.kernel.server.Importers;
 
 /** Files that are not what they seem, through every field for files and through the command. */
 class BadUploadTest {
@@ -55,6 +57,10 @@ class BadUploadTest {
     AnswerJudge judge = new AnswerJudge();
     send(judge, "officer", "/rates/surveys", NastyFiles.tables());
     send(judge, "officer", "/rates/surveys", NastyFiles.papers());
+    for (String list : List.of("/imports/holidays", "/imports/areas", "/imports/population")) {
+      send(judge, "officer", list, NastyFiles.tables());
+      send(judge, "officer", list, NastyFiles.papers());
+    }
     assertThat(judge.complaints).isEmpty();
     assertThat(scene.visitor("officer").get("/rates/surveys").statusCode()).isEqualTo(200);
     assertThat(log.failures()).isEmpty();
@@ -134,14 +140,19 @@ class BadUploadTest {
     bodies.put(
         "cut in a file",
         proof
-            + "--xx\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.jpg\"\r\n\r\nabc");
+            + "--xx\r\n"
+            + "Content-Disposition: form-data; name=\"files\"; filename=\"a.jpg\"\r\n\r\n"
+            + "abc");
     bodies.put("a thousand parts", proof + part.formatted("text", "x").repeat(1000) + "--xx--\r\n");
     bodies.put("no name", proof + "--xx\r\nContent-Disposition: form-data\r\n\r\nx\r\n--xx--\r\n");
     bodies.put("a long head", proof + part.formatted("x".repeat(20_000), "x") + "--xx--\r\n");
     bodies.put(
         "a field as a file",
         proof
-            + "--xx\r\nContent-Disposition: form-data; name=\"text\"; filename=\"a.jpg\"\r\n\r\nabc\r\n--xx--\r\n");
+            + "--xx\r\n"
+            + "Content-Disposition: form-data; name=\"text\"; filename=\"a.jpg\"\r\n\r\n"
+            + "abc\r\n"
+            + "--xx--\r\n");
     bodies.put("a file as a field", proof + part.formatted("files", "abc") + "--xx--\r\n");
     bodies.put("much text", proof + part.formatted("text", "x".repeat(3_000_000)) + "--xx--\r\n");
     return bodies;
@@ -165,20 +176,24 @@ class BadUploadTest {
 
   @Test
   void the_command_refuses_every_table_with_a_reason(@TempDir Path folder) throws IOException {
-    Importer importer = House.bean("surveyImporter", Importer.class);
-    for (Map.Entry<String, byte[]> table : NastyFiles.tables().entrySet()) {
-      Path file = folder.resolve(table.getKey());
-      Files.write(file, table.getValue());
-      ByteArrayOutputStream said = new ByteArrayOutputStream();
-      int code = importer.run(List.of(file), new PrintStream(said, true, StandardCharsets.UTF_8));
-      assertThat(code).as(table.getKey()).isEqualTo(1);
-      assertThat(said.toString(StandardCharsets.UTF_8))
-          .as(table.getKey())
-          .contains("Nothing of this file was taken", "rejected")
-          .doesNotContain("Exception", "null", "??");
-      assertThat(Files.readString(folder.resolve(table.getKey() + ".rejected.csv")))
-          .as(table.getKey())
-          .doesNotContain("Exception", "{0}", "??");
+    List<Importer> importers = new ArrayList<>(House.bean(Importers.class).importers());
+    importers.add(House.bean("surveyImporter", Importer.class));
+    for (Importer importer : importers) {
+      for (Map.Entry<String, byte[]> table : NastyFiles.tables().entrySet()) {
+        Path file = folder.resolve(table.getKey());
+        Files.write(file, table.getValue());
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        int code = importer.run(List.of(file), new PrintStream(said, true, StandardCharsets.UTF_8));
+        String what = importer.kind() + " " + table.getKey();
+        assertThat(code).as(what).isEqualTo(1);
+        assertThat(said.toString(StandardCharsets.UTF_8))
+            .as(what)
+            .contains("Nothing of this file was taken", "rejected")
+            .doesNotContain("Exception", "null", "??");
+        assertThat(Files.readString(folder.resolve(table.getKey() + ".rejected.csv")))
+            .as(what)
+            .doesNotContain("Exception", "{0}", "??");
+      }
     }
     assertThat(log.failures()).isEmpty();
   }

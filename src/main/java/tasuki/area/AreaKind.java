@@ -21,5 +21,10 @@ public enum AreaKind {
   /** 入退院支援ルールの区域: an area that agreed on one transition rule. */
   TRANSITION_RULE_AREA,
   /** 市町村. */
-  MUNICIPALITY
+  MUNICIPALITY;
+
+  /** Whether a base unit may stand in several areas of the kind: two associations share a city. */
+  public boolean mayOverlap() {
+    return this == MEDICAL_ASSOCIATION_DISTRICT;
+  }
 }

@@ -29,6 +29,8 @@ public record BaseUnit(
     /** 旧市町村. */
     FORMER_MUNICIPALITY,
     /** 町丁. */
-    TOWN
+    TOWN,
+    /** A part of a municipality that a living area (日常生活圏域) is, where no towns are listed. */
+    LIVING_PART
   }
 }

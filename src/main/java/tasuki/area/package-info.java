@@ -1,7 +1,7 @@
 /** Where: base units, and areas of several kinds over them that overlap. */
 @ApplicationModule(
     displayName = "Area",
-    allowedDependencies = {"kernel", "web"})
+    allowedDependencies = {"kernel", "web", "table"})
 @NullMarked
 package tasuki.area;
 

@@ -20,7 +20,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tasuki.calendar.BusinessCalendar;
 import tasuki.calendar.BusinessRules;
 import tasuki.calendar.DatedException;
-import tasuki.calendar.Holidays;
+import tasuki.calendar.HolidaySource;
 import tasuki.calendar.JapanTime;
 import tasuki.calendar.JapaneseDates;
 import tasuki.directory.BusinessCalendars;
@@ -54,18 +54,21 @@ class HoursController {
   private final HoursWords words;
   private final Notices notices;
   private final Clock clock;
+  private final HolidaySource holidays;
 
   HoursController(
       Organizations organizations,
       BusinessCalendars calendars,
       HoursWords words,
       Notices notices,
-      Clock clock) {
+      Clock clock,
+      HolidaySource holidays) {
     this.organizations = organizations;
     this.calendars = calendars;
     this.words = words;
     this.notices = notices;
     this.clock = clock;
+    this.holidays = holidays;
   }
 
   /** Whether the days of the organisation are the viewer's to say. */
@@ -188,7 +191,7 @@ class HoursController {
     versions.removeIf(version -> version.validFrom().equals(typed.validFrom()));
     versions.add(typed);
     return BusinessCalendar.of(
-        Holidays.byLaw(), versions, calendars.exceptionsFrom(own, LocalDate.EPOCH));
+        holidays.inForce(), versions, calendars.exceptionsFrom(own, LocalDate.EPOCH));
   }
 
   private List<Exceptional> exceptional(OrganizationId own, Locale locale) {

@@ -21,7 +21,7 @@ import tasuki.calendar.BusinessCalendar;
 import tasuki.calendar.BusinessRules;
 import tasuki.calendar.DatedException;
 import tasuki.calendar.DayHours;
-import tasuki.calendar.Holidays;
+import tasuki.calendar.HolidaySource;
 import tasuki.calendar.JapanTime;
 import tasuki.calendar.OpenInterval;
 import tasuki.calendar.YearlyClosing;
@@ -43,11 +43,13 @@ public class BusinessCalendars {
   private final JdbcClient jdbc;
   private final AuditLog audit;
   private final Clock clock;
+  private final HolidaySource holidays;
 
-  BusinessCalendars(JdbcClient jdbc, AuditLog audit, Clock clock) {
+  BusinessCalendars(JdbcClient jdbc, AuditLog audit, Clock clock, HolidaySource holidays) {
     this.jdbc = jdbc;
     this.audit = audit;
     this.clock = clock;
+    this.holidays = holidays;
   }
 
   /** The calendar; what is usual for care management offices while it has said nothing yet. */
@@ -70,7 +72,7 @@ public class BusinessCalendars {
       calendars.put(
           organization,
           BusinessCalendar.of(
-              Holidays.byLaw(),
+              holidays.inForce(),
               own.isEmpty() ? List.of(BusinessRules.usualForCareManagement(LocalDate.EPOCH)) : own,
               exceptions.getOrDefault(organization, List.of())));
     }

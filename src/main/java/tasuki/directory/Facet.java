@@ -25,8 +25,7 @@ public record Facet(
   }
 
   /** One that a row of data names. */
-  public static Facet named(
-      String code, String ja, String en, List<String> words, boolean open) {
+  public static Facet named(String code, String ja, String en, List<String> words, boolean open) {
     return new Facet(code, code, words, open, new Names(ja, en));
   }
 

@@ -142,8 +142,7 @@ class OpenDirectoryController {
       HttpServletResponse answer, String type, String name, Sink<OutputStream> body)
       throws IOException {
     answer.setContentType(type);
-    answer.setHeader(
-        "Cache-Control", CacheControl.maxAge(FRESH).cachePublic().getHeaderValue());
+    answer.setHeader("Cache-Control", CacheControl.maxAge(FRESH).cachePublic().getHeaderValue());
     answer.setHeader("Content-Disposition", "attachment; filename=\"" + name + "\"");
     answer.setHeader("X-Content-Type-Options", "nosniff");
     answer.setHeader("Access-Control-Allow-Origin", "*");

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tasuki.calendar.HolidaySource;
 import tasuki.calendar.JapanTime;
 import tasuki.calendar.JapaneseDates;
 import tasuki.directory.Organization;
@@ -45,14 +46,16 @@ class IncidentReport {
 
   private final IncidentWords say;
   private final Clock clock;
+  private final HolidaySource holidays;
 
-  IncidentReport(IncidentWords say, Clock clock) {
+  IncidentReport(IncidentWords say, Clock clock, HolidaySource holidays) {
     this.say = say;
     this.clock = clock;
+    this.holidays = holidays;
   }
 
   Line line(Incident incident) {
-    ReportDates dates = ReportDates.of(incident.foundOn());
+    ReportDates dates = ReportDates.of(incident.foundOn(), holidays.inForce());
     return new Line(
         incident.id(),
         incident.title(IncidentWords.locale()),
@@ -138,7 +141,7 @@ class IncidentReport {
 
   /** The report in the order of the authority's form. */
   List<Section> sections(Incident incident, List<Look> looks, Organization own) {
-    ReportDates dates = ReportDates.of(incident.foundOn());
+    ReportDates dates = ReportDates.of(incident.foundOn(), holidays.inForce());
     String way = incident.way().name().toLowerCase(Locale.ROOT);
     List<Section> sections = new ArrayList<>();
     add(sections, "who", own.name(), own.address(), own.telephone());

@@ -19,19 +19,19 @@ record ReportDates(LocalDate firstFrom, LocalDate firstUntil, LocalDate full) {
   private static final MonthDay CLOSING = MonthDay.of(12, 29);
   private static final MonthDay OPENING = MonthDay.of(1, 3);
 
-  static ReportDates of(LocalDate found) {
+  static ReportDates of(LocalDate found, Holidays holidays) {
     LocalDate full = found.plusDays(29);
-    while (isDayOff(full)) {
+    while (isDayOff(full, holidays)) {
       full = full.plusDays(1);
     }
     return new ReportDates(found.plusDays(2), found.plusDays(4), full);
   }
 
-  private static boolean isDayOff(LocalDate day) {
+  private static boolean isDayOff(LocalDate day, Holidays holidays) {
     MonthDay date = MonthDay.from(day);
     return day.getDayOfWeek() == DayOfWeek.SATURDAY
         || day.getDayOfWeek() == DayOfWeek.SUNDAY
-        || Holidays.byLaw().isHoliday(day)
+        || holidays.isHoliday(day)
         || !date.isBefore(CLOSING)
         || !date.isAfter(OPENING);
   }

@@ -14,6 +14,9 @@ final class Staging implements ListRows {
 
   private static final int EVERY = 1_000;
 
+  /** As long as a number or name by which anything is known, and short enough for an index. */
+  private static final int LONGEST_KEY = 300;
+
   private final UUID id;
   private final CopyBuffer staged;
   private final CopyBuffer rejected;
@@ -42,6 +45,11 @@ final class Staging implements ListRows {
 
   @Override
   public void take(int line, String scope, String key, String content) {
+    if (key.isBlank() || key.length() > LONGEST_KEY || scope.length() > LONGEST_KEY) {
+      Fault fault = new Fault(null, line, null, "intake.fault.key", List.of(LONGEST_KEY));
+      note(line, null, fault, List.of(key, content));
+      return;
+    }
     taken++;
     staged.add(id, taken, line, scope, key, content);
     tell();

@@ -170,8 +170,7 @@ class SampleRegisters {
     return pairs.agree(
         registers.get("backup-hospital-pairs"),
         keys.person(person),
-        new Pairs.Agreed(
-            keys.organization("hospital"), "上野 誠", keys.organization("clinic"), from),
+        new Pairs.Agreed(keys.organization("hospital"), "上野 誠", keys.organization("clinic"), from),
         UUID.nameUUIDFromBytes(("pair/" + person).getBytes(UTF_8)));
   }
 
@@ -219,8 +218,7 @@ class SampleRegisters {
       case "cancel" -> entries.end(entry.orElseThrow(), EntryState.CANCELLED, today, words);
       case "report" -> {
         String[] said = words.split(":", 2);
-        reports.hand(
-            entry.orElseThrow(), new FiscalYear(Integer.parseInt(said[0])), said[1]);
+        reports.hand(entry.orElseThrow(), new FiscalYear(Integer.parseInt(said[0])), said[1]);
       }
       default -> throw new IllegalStateException("The sample knows no step " + step.what());
     }

@@ -1,5 +1,6 @@
 package tasuki.table;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +66,19 @@ public final class Heading {
     return twice == null
         ? new Found.Here(best)
         : new Found.Nowhere(Fault.at(bestRow, twice, "table.fault.column-twice"));
+  }
+
+  /** The headings of a row, as somebody said what each of them means. */
+  static Heading assigned(TableRow row, Map<String, Integer> places) {
+    Map<String, String> titles = new HashMap<>();
+    places.forEach((key, place) -> titles.put(key, row.cell(place)));
+    return new Heading(row.number(), Map.copyOf(places), titles);
+  }
+
+  /** By which a row of headings is known again, however wide it was typed. */
+  public static String signature(TableRow row) {
+    String words = String.join("\n", row.cells().stream().map(Heading::normalised).toList());
+    return UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
   private static Heading of(TableRow row, List<Column> columns) {

@@ -2,11 +2,13 @@ package tasuki.table;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.Serial;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Reads tables of any origin. Whatever the bytes are, the answer is rows or a reason. */
@@ -64,6 +66,44 @@ public final class Tables {
     HeadedRows headed = new HeadedRows(columns, rows);
     read(file, headed);
     headed.end();
+  }
+
+  /**
+   * Reads the rows below headings of which somebody said what they mean.
+   *
+   * @param signature of the headings
+   * @param places the column of each key
+   */
+  public static void read(
+      ListFile file, String signature, Map<String, Integer> places, Consumer<Cells> rows) {
+    read(file, new AssignedRows(signature, places, rows));
+  }
+
+  /**
+   * The first rows of a file.
+   *
+   * @throws UnreadableTableException when it is no table
+   */
+  public static List<TableRow> first(ListFile file, int most) {
+    List<TableRow> rows = new ArrayList<>();
+    try {
+      read(
+          file,
+          row -> {
+            rows.add(row);
+            if (rows.size() == most) {
+              throw new Enough();
+            }
+          });
+    } catch (Enough enough) {
+      return rows;
+    }
+    return rows;
+  }
+
+  /** Ends a reading that has what it wants. */
+  private static final class Enough extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1;
   }
 
   private static void read(Bytes bytes, Bounds bounds, Consumer<TableRow> rows) throws IOException {

@@ -13,7 +13,7 @@ import tasuki.area.AreaId;
 import tasuki.area.AreaKind;
 import tasuki.area.Areas;
 import tasuki.calendar.BusinessCalendar;
-import tasuki.calendar.Holidays;
+import tasuki.calendar.HolidaySource;
 import tasuki.directory.BusinessCalendars;
 import tasuki.directory.Organization;
 import tasuki.directory.Organizations;
@@ -26,12 +26,19 @@ class Grounds {
   private final Areas areas;
   private final Organizations organizations;
   private final BusinessCalendars calendars;
+  private final HolidaySource holidays;
 
-  Grounds(JdbcClient jdbc, Areas areas, Organizations organizations, BusinessCalendars calendars) {
+  Grounds(
+      JdbcClient jdbc,
+      Areas areas,
+      Organizations organizations,
+      BusinessCalendars calendars,
+      HolidaySource holidays) {
     this.jdbc = jdbc;
     this.areas = areas;
     this.organizations = organizations;
     this.calendars = calendars;
+    this.holidays = holidays;
   }
 
   /** What the clocks of a stay depend on. Rules are those in force on the day of admission. */
@@ -55,7 +62,7 @@ class Grounds {
         hospitalArea.flatMap(one -> homeArea.flatMap(other -> pair(one, other, day))).orElse(null),
         calendars.calendarOf(hospital.id()),
         office == null
-            ? BusinessCalendar.usualForCareManagement(Holidays.byLaw())
+            ? BusinessCalendar.usualForCareManagement(holidays.inForce())
             : calendars.calendarOf(office.id()));
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tasuki.calendar.BusinessCalendar;
 import tasuki.calendar.ClockEvent;
-import tasuki.calendar.Holidays;
+import tasuki.calendar.HolidaySource;
 import tasuki.calendar.JapanTime;
 
 /** Writes the clocks of a rule out, each with an example that begins today. */
@@ -36,9 +36,11 @@ class RuleWords {
   private static final int EXAMPLE_STAY = 14;
 
   private final StayWords say;
+  private final HolidaySource holidays;
 
-  RuleWords(StayWords say) {
+  RuleWords(StayWords say, HolidaySource holidays) {
     this.say = say;
+    this.holidays = holidays;
   }
 
   VersionWords version(TransitionRules.Version version) {
@@ -65,7 +67,7 @@ class RuleWords {
     LocalDateTime event = leaving ? discharged : admitted;
     String deadline =
         line.rule()
-            .evaluate(event, BusinessCalendar.usualForCareManagement(Holidays.byLaw()))
+            .evaluate(event, BusinessCalendar.usualForCareManagement(holidays.inForce()))
             .inWords(say.locale());
     return new ClockWords(
         say.of("side." + line.side()),

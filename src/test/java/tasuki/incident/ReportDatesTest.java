@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tasuki.calendar.Holidays;
 
 class ReportDatesTest {
 
@@ -20,6 +21,7 @@ class ReportDatesTest {
   })
   void the_report_is_due_after_days_that_are_written_out(
       LocalDate found, LocalDate third, LocalDate fifth, LocalDate full) {
-    assertThat(ReportDates.of(found)).isEqualTo(new ReportDates(third, fifth, full));
+    assertThat(ReportDates.of(found, Holidays.byLaw()))
+        .isEqualTo(new ReportDates(third, fifth, full));
   }
 }

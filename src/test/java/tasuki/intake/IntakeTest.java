@@ -2,6 +2,7 @@ package tasuki.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -67,8 +68,8 @@ class IntakeTest {
         .extracting(
             row -> row.fault().row(), row -> row.fault().reason(), row -> row.fault().arguments())
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(4, "intake.fault.twice", List.of("2")),
-            org.assertj.core.groups.Tuple.tuple(5, "intake.fault.twice", List.of("2")));
+            tuple(4, "intake.fault.twice", List.of("2")),
+            tuple(5, "intake.fault.twice", List.of("2")));
     assertThat(toys.rejected(found).getFirst().cells()).containsExactly("こま", "100");
     assertThat(found.counts()).isEqualTo(new Import.Counts(4, 0, 2, 0, 2));
   }

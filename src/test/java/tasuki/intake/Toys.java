@@ -5,15 +5,15 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.annotation.AnnotationTransactionAttributeSource;
 import org.springframework.transaction.interceptor.TransactionInterceptor;
 import tasuki.House;
 import tasuki.audit.AuditLog;
@@ -49,18 +49,15 @@ final class Toys implements ListKind {
               imports,
               kinds,
               House.bean(AuditLog.class),
-              java.time.Clock.systemUTC()));
+              Clock.systemUTC()));
 
   /** Thrown by the next projection, if set. */
-  RuntimeException failure;
+  @Nullable RuntimeException failure;
 
   private static <T> T transactional(T target) {
     ProxyFactory factory = new ProxyFactory(target);
     factory.setProxyTargetClass(true);
-    factory.addAdvice(
-        new TransactionInterceptor(
-            House.bean(PlatformTransactionManager.class),
-            new AnnotationTransactionAttributeSource()));
+    factory.addAdvice(House.bean(TransactionInterceptor.class));
     @SuppressWarnings("unchecked")
     T proxy = (T) factory.getProxy();
     return proxy;

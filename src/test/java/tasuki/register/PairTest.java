@@ -23,7 +23,9 @@ import tasuki.person.PersonId;
 import tasuki.person.Persons;
 import tasuki.person.Sex;
 
-/** Patients and the hospital that takes them in: seen by those who see the patient, and no other. */
+/**
+ * Patients and the hospital that takes them in: seen by those who see the patient, and no other.
+ */
 class PairTest {
 
   private static final RegisterScene.Staff REGISTRAR = RegisterScene.officer();
@@ -40,8 +42,7 @@ class PairTest {
     Register of =
         RegisterScene.setUp(
             REGISTRAR,
-            RegisterScene.with(
-                RegisterScene.register(hospitals), Decider.NOTIFICATION, null));
+            RegisterScene.with(RegisterScene.register(hospitals), Decider.NOTIFICATION, null));
     REGISTRAR.does(
         () ->
             House.as(

@@ -27,8 +27,7 @@ class RegisterBrowserTest {
 
   private Page page(RegisterScene.Staff staff, int width) {
     BrowserContext context =
-        TestBrowser.get()
-            .newContext(new Browser.NewContextOptions().setViewportSize(width, 844));
+        TestBrowser.get().newContext(new Browser.NewContextOptions().setViewportSize(width, 844));
     contexts.add(context);
     context.addCookies(
         staff.signedIn().cookies().entrySet().stream()
@@ -68,7 +67,6 @@ class RegisterBrowserTest {
   }
 
   private static boolean wide(Page page) {
-    return (Boolean)
-        page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
+    return (Boolean) page.evaluate("document.documentElement.scrollWidth > window.innerWidth");
   }
 }

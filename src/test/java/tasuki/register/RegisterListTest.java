@@ -102,8 +102,7 @@ class RegisterListTest {
   }
 
   @Test
-  void the_command_brings_a_list_in_and_nobody_renews_or_ends_what_it_brought()
-      throws IOException {
+  void the_command_brings_a_list_in_and_nobody_renews_or_ends_what_it_brought() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     int exit = importer().run(List.of(file(code + "," + institution + ",7,R8.4.1,")), print(out));
     assertThat(out.toString(UTF_8)).contains("rows: in 1, kept 0, changed 1, closed 0, rejected 0");

@@ -119,11 +119,9 @@ class RegisterPagesTest {
     HttpResponse<String> sent = holder.upload(entry + "/renew", Map.of("i-visits", "20"));
     String application = "/registers/applications/" + id(sent, APPLICATION);
     officer.get(application);
-    officer.post(
-        application + "/decide", Map.of("outcome", "ACCEPT", "on", TODAY.toString()));
+    officer.post(application + "/decide", Map.of("outcome", "ACCEPT", "on", TODAY.toString()));
     assertThat(until(id))
-        .isEqualTo(
-            new Validity(Validity.Unit.MONTHS, 6).until(last.plusDays(1)).orElseThrow());
+        .isEqualTo(new Validity(Validity.Unit.MONTHS, 6).until(last.plusDays(1)).orElseThrow());
   }
 
   /** The day after the end: it no longer stands in the register, and its holder is told. */
@@ -242,8 +240,7 @@ class RegisterPagesTest {
     assertThat(facets.get(clinic.organization())).containsExactly("register:" + code);
     assertThat(House.as(Actor.NOBODY, () -> House.bean(RegisterFacets.class).facets()))
         .anyMatch(facet -> facet.code().equals("register:" + code) && facet.open());
-    clinic.does(
-        () -> House.bean(Entries.class).end(entry, EntryState.WITHDRAWN, TODAY, "架空の理由"));
+    clinic.does(() -> House.bean(Entries.class).end(entry, EntryState.WITHDRAWN, TODAY, "架空の理由"));
     assertThat(
             House.as(
                 new Actor.Job("search"),
@@ -266,8 +263,7 @@ class RegisterPagesTest {
                 House.bean(Applications.class)
                     .apply(
                         register,
-                        new Applications.Sent(
-                            null, null, tasuki.form.FormValues.EMPTY, Map.of()),
+                        new Applications.Sent(null, null, tasuki.form.FormValues.EMPTY, Map.of()),
                         UUID.randomUUID()));
     return registrar.does(
         () ->
@@ -288,8 +284,7 @@ class RegisterPagesTest {
                 House.bean(Applications.class)
                     .apply(
                         register,
-                        new Applications.Sent(
-                            null, null, tasuki.form.FormValues.EMPTY, Map.of()),
+                        new Applications.Sent(null, null, tasuki.form.FormValues.EMPTY, Map.of()),
                         UUID.randomUUID()));
     assertThat(count(clinic, application)).isEqualTo(1);
     assertThat(count(registrar, application)).isEqualTo(1);

@@ -63,8 +63,20 @@ class RegisterRulesTest {
 
   private static Application application(ApplicationState state) {
     return new Application(
-        UUID.randomUUID(), "rules", UUID.randomUUID(), null, HOLDER, null, FormValues.EMPTY, state,
-        TODAY, null, null, null, null, null);
+        UUID.randomUUID(),
+        "rules",
+        UUID.randomUUID(),
+        null,
+        HOLDER,
+        null,
+        FormValues.EMPTY,
+        state,
+        TODAY,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   @Test
@@ -122,7 +134,8 @@ class RegisterRulesTest {
       }
     }
     allowed(EntryPolicy.mayBecome(application(ApplicationState.APPLIED), ApplicationState.CHECKED));
-    allowed(EntryPolicy.mayBecome(application(ApplicationState.CHECKED), ApplicationState.ACCEPTED));
+    allowed(
+        EntryPolicy.mayBecome(application(ApplicationState.CHECKED), ApplicationState.ACCEPTED));
     refused(
         EntryPolicy.mayBecome(application(ApplicationState.INCOMPLETE), ApplicationState.ACCEPTED),
         "step-INCOMPLETE");
@@ -173,8 +186,7 @@ class RegisterRulesTest {
     refused(EntryPolicy.mayReport(entry, reporting, year, true, TODAY), "reported");
     refused(EntryPolicy.mayReport(entry, REGISTER, year, false, TODAY), "no-reports");
     refused(
-        EntryPolicy.mayReport(entry, reporting, new FiscalYear(2020), false, TODAY),
-        "report-year");
+        EntryPolicy.mayReport(entry, reporting, new FiscalYear(2020), false, TODAY), "report-year");
     refused(EntryPolicy.mayReport(entry, reporting, year.next(), false, TODAY), "report-year");
   }
 
@@ -203,7 +215,9 @@ class RegisterRulesTest {
                 true,
                 null)),
         "reminders");
-    refused(RegisterPolicy.sound(RegisterScene.with(REGISTER, Decider.PROPOSAL, null)), "proposal-needs");
+    refused(
+        RegisterPolicy.sound(RegisterScene.with(REGISTER, Decider.PROPOSAL, null)),
+        "proposal-needs");
     refused(
         RegisterPolicy.sound(RegisterScene.with(REGISTER, Decider.ASSOCIATION, null)),
         "association-needs");

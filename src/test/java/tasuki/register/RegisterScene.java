@@ -46,8 +46,7 @@ final class RegisterScene {
     }
 
     Actor.Member actor() {
-      return new Actor.Member(
-          account.value(), organization.value(), Duty.sightOf(Set.of(duty)));
+      return new Actor.Member(account.value(), organization.value(), Duty.sightOf(Set.of(duty)));
     }
 
     Visitor signedIn() {

@@ -94,7 +94,9 @@ class TermPropertyTest {
     LocalDate until = from.plusDays(length - 1L);
     Set<Integer> told = new HashSet<>();
     List<LocalDate> on = new ArrayList<>();
-    for (LocalDate day = from.minusDays(3); !day.isAfter(until.plusDays(3)); day = day.plusDays(1)) {
+    for (LocalDate day = from.minusDays(3);
+        !day.isAfter(until.plusDays(3));
+        day = day.plusDays(1)) {
       LocalDate today = day;
       Reminders.due(from, until, steps, told, day)
           .ifPresent(

@@ -127,8 +127,7 @@ class Vocabulary {
                   facet.open()
                       ? new Meaning(Set.of(), code, Set.of(), Set.of())
                       : new Meaning(Set.of(), Set.of(), code, Set.of());
-              LANGUAGES.forEach(
-                  language -> put(words, facet.name(messages, language), meaning));
+              LANGUAGES.forEach(language -> put(words, facet.name(messages, language), meaning));
               facet.words().forEach(name -> put(words, name, meaning));
             });
     places(words);

@@ -102,9 +102,12 @@ class TwoHundredSearchesTest {
     System.out.printf("first %d, among ten %d of %d%n", first, amongTen, searches.size());
     byKind.forEach(
         (kind, counts) ->
-            System.out.printf("  %s: %d of %d first, %d among ten%n", kind, counts[1], counts[0], counts[2]));
+            System.out.printf(
+                "  %s: %d of %d first, %d among ten%n", kind, counts[1], counts[0], counts[2]));
     assertThat(first).as("%s", missed).isGreaterThanOrEqualTo((int) (FIRST * searches.size()));
-    assertThat(amongTen).as("%s", missed).isGreaterThanOrEqualTo((int) (AMONG_TEN * searches.size()));
+    assertThat(amongTen)
+        .as("%s", missed)
+        .isGreaterThanOrEqualTo((int) (AMONG_TEN * searches.size()));
   }
 
   /** The designated medical institutions as published, each row once. */
