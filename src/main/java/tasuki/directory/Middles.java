@@ -1,6 +1,7 @@
 package tasuki.directory;
 
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +17,9 @@ public class Middles {
 
   /** The source of such a position. */
   public static final String SOURCE = "MIDDLE";
+
+  /** Units as large as a municipality; others are towns or smaller. */
+  private static final Set<String> COARSE = Set.of("MUNICIPALITY", "WARD", "FORMER_MUNICIPALITY");
 
   private final JdbcClient jdbc;
 
@@ -41,7 +45,7 @@ public class Middles {
                 new Position(
                     row.getDouble("latitude"),
                     row.getDouble("longitude"),
-                    row.getString("kind").equals("TOWN")
+                    !COARSE.contains(row.getString("kind"))
                         ? Position.Precision.TOWN
                         : Position.Precision.MUNICIPALITY,
                     SOURCE))

@@ -126,7 +126,7 @@ class Ground {
     }
     Position.Precision precision =
         switch (kind) {
-          case TOWN -> Position.Precision.TOWN;
+          case TOWN, LIVING_PART -> Position.Precision.TOWN;
           case MUNICIPALITY, WARD, FORMER_MUNICIPALITY -> Position.Precision.MUNICIPALITY;
         };
     return new Position(
