@@ -137,7 +137,7 @@ public class SilentMembers {
             where organization = ? and valid_until is null and ? = any (duties)
             """)
         .params(id.value(), Duty.ADMINISTRATOR.name())
-        .query(UUID.class)
+        .query((row, _) -> row.getObject(1, UUID.class))
         .list();
   }
 
