@@ -74,7 +74,11 @@ class LoanBell {
   private List<UUID> ids(String sql, LocalDate today, int ahead) {
     List<UUID> found =
         transaction.execute(
-            _ -> jdbc.sql(sql).param(today.plusDays(ahead)).query(UUID.class).list());
+            _ ->
+                jdbc.sql(sql)
+                    .param(today.plusDays(ahead))
+                    .query((row, _) -> row.getObject(1, UUID.class))
+                    .list());
     return found == null ? List.of() : found;
   }
 
