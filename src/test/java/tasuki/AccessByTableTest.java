@@ -294,9 +294,9 @@ class AccessByTableTest {
         .sql(
             """
             insert into directory.organization (id, kind, name, kana, telephone, address, member,
-              opened_on, search, grams)
+              opened_on)
             values (?, 'HOSPITAL', '試験病院', 'シケンビョウイン', '000-000-0000', '見本県', true,
-              '2020-01-01', '試験病院', '{}')
+              '2020-01-01')
             """)
         .param(id)
         .update();
