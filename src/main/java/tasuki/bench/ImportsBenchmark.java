@@ -68,7 +68,8 @@ class ImportsBenchmark implements Benchmark {
       report.say(
           "- institutions: %,d bytes; care offices: %,d generated rows, %,d bytes"
               .formatted(Files.size(institutions), OFFICES, Files.size(offices)));
-      report.say("\n| work | seconds | of a processor for Java | highest heap MiB | rows |\n|---|---:|---:|---:|---|");
+      report.say(
+          "\n| work | seconds | of a processor for Java | highest heap MiB | rows |\n|---|---:|---:|---:|---|");
       bring("institutions", "institutions, first time", institutions, report);
       bring("institutions", "institutions, unchanged", institutions, report);
       bring("care-offices", "care offices on top", offices, report);
@@ -99,8 +100,7 @@ class ImportsBenchmark implements Benchmark {
     double seconds = (System.nanoTime() - start) / 1e9;
     long peak = heap().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() >> 20;
     double own = (PROCESS.getProcessCpuTime() - busy) / 1e9;
-    report.say(
-        "| %s | %.2f | %.2f | %d | %s |".formatted(work, seconds, own, peak, said.last()));
+    report.say("| %s | %.2f | %.2f | %d | %s |".formatted(work, seconds, own, peak, said.last()));
     report.once(work, seconds);
   }
 

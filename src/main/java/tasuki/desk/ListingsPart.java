@@ -155,8 +155,7 @@ class ListingsPart implements OrganizationPart {
                         : organizations.get(merger.organization()).name(),
                     sides.reasons(merger.reasons(), locale),
                     JapaneseDates.inFull(
-                        JapanTime.at(merger.at().toInstant()).toLocalDate(),
-                        locale)))
+                        JapanTime.at(merger.at().toInstant()).toLocalDate(), locale)))
         .toList();
   }
 

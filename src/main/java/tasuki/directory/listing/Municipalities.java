@@ -50,8 +50,7 @@ public final class Municipalities {
       }
     }
     byPrefecture.forEach(
-        (prefecture, names) ->
-            names.keySet().removeAll(twice.getOrDefault(prefecture, Set.of())));
+        (prefecture, names) -> names.keySet().removeAll(twice.getOrDefault(prefecture, Set.of())));
   }
 
   private void add(String prefecture, String name, String code, Map<String, Set<String>> twice) {
