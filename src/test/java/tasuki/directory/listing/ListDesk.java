@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -114,7 +115,7 @@ final class ListDesk {
     after.values().forEach(row -> scopes.add(row.scope()));
     List<ListChanges.Change> changes = new ArrayList<>();
     for (String key : new TreeSet<>(before.keySet())) {
-      Taken old = before.get(key);
+      Taken old = Objects.requireNonNull(before.get(key));
       if (!after.containsKey(key) && scopes.contains(old.scope())) {
         changes.add(new ListChanges.Change(old.scope(), key, old.content(), null));
         before.remove(key);

@@ -138,7 +138,7 @@ final class Town {
             order by 1
             """)
         .param("unit", unit)
-        .query(String.class)
+        .query((row, _) -> String.valueOf(row.getString(1)))
         .list();
   }
 
