@@ -98,7 +98,7 @@ class ApplicationController {
     Register version = registers.version(application.version());
     Register register = registers.get(application.register());
     Organization holder = organizations.get(application.organization());
-    model.addAttribute("application", application);
+    model.addAttribute("asked", application);
     model.addAttribute("code", register.code());
     model.addAttribute("registerName", register.name().in(RegisterWords.locale()));
     model.addAttribute("holder", holder);

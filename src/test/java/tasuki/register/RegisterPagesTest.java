@@ -188,7 +188,7 @@ class RegisterPagesTest {
     Register before = RegisterScene.setUp(registrar, RegisterScene.register(code));
     Visitor officer = registrar.signedIn();
     HttpResponse<String> page = officer.get("/registers/" + code + "/set-up");
-    assertThat(page.body()).contains("架空の名簿").contains("甲 |");
+    assertThat(page.body()).contains("架空の名簿").contains("甲 | A");
     Map<String, String> fields = settings(code);
     fields.put("nameJa", "新しい名前");
     fields.put("validFrom", TODAY.plusDays(1).toString());
