@@ -49,8 +49,7 @@ class BadInputTest {
               + "|send|recall|review");
 
   /** What holds for the whole prefecture is never really changed: other tests live in it too. */
-  private static final Pattern SHARED =
-      Pattern.compile("^/(rules|rates|registers|imports)/.*");
+  private static final Pattern SHARED = Pattern.compile("^/(rules|rates|registers|imports)/.*");
 
   private static final String NO_DAY = "2026-02-30";
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -219,13 +220,17 @@ class IntakeTest {
     assertThat(toys.entries()).isEmpty();
   }
 
+  private static String reason(Import read) {
+    return Objects.requireNonNull(read.fault()).reason();
+  }
+
   @Test
   void a_file_that_is_no_list_says_why_and_leaves_nothing_behind() {
     Import nothing = toys.check("x\0y".getBytes(StandardCharsets.UTF_8));
     assertThat(nothing.state()).isEqualTo(ImportState.UNREADABLE);
-    assertThat(nothing.fault().reason()).isEqualTo("table.fault.no-table");
+    assertThat(reason(nothing)).isEqualTo("table.fault.no-table");
     Import other = toys.check("品名,個数\nりんご,3\n".getBytes(StandardCharsets.UTF_8));
-    assertThat(other.fault().reason()).isEqualTo("table.fault.no-heading");
+    assertThat(reason(other)).isEqualTo("table.fault.no-heading");
     byte[] cut =
         (new String(Toys.file("赤,こま,1"), StandardCharsets.UTF_8) + "\"赤")
             .getBytes(StandardCharsets.UTF_8);

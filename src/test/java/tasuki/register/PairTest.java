@@ -148,7 +148,7 @@ class PairTest {
     return TestDatabase.asOwner()
         .sql("select organization from notice.notice where subject = ?")
         .param(pair)
-        .query(UUID.class)
+        .query((row, _) -> row.getObject("organization", UUID.class))
         .list();
   }
 }

@@ -114,7 +114,9 @@ final class RegisterScene {
                 Field.Kind.CHOICE,
                 words,
                 true,
-                List.of(new FormOption("甲", new Words("甲", "A")), new FormOption("乙", new Words("乙", "B"))))),
+                List.of(
+                    new FormOption("甲", new Words("甲", "A")),
+                    new FormOption("乙", new Words("乙", "B"))))),
         new Validity(Validity.Unit.YEARS, 1),
         List.of(60, 14),
         null,

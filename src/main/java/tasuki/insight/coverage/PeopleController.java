@@ -73,9 +73,7 @@ class PeopleController {
     model.addAttribute("kind", kind);
     model.addAttribute(
         "kinds",
-        KINDS.stream()
-            .map(one -> new Choice(one.name(), say.any("area.kind." + one)))
-            .toList());
+        KINDS.stream().map(one -> new Choice(one.name(), say.any("area.kind." + one))).toList());
     model.addAttribute("kindName", say.any("area.kind." + kind));
     model.addAttribute("yearNames", yearNames(years, lines));
     model.addAttribute("lines", lines.stream().map(this::row).toList());
@@ -119,10 +117,7 @@ class PeopleController {
         line.years().stream()
             .map(
                 year ->
-                    year.map(
-                            one ->
-                                new Cell(
-                                    say.number(one.people().aged75()), each(one.each())))
+                    year.map(one -> new Cell(say.number(one.people().aged75()), each(one.each())))
                         .orElseGet(() -> new Cell("–", "–")))
             .toList();
     return new Row(name(line.area()), say.number(line.providers()), cells, doubt(line));
@@ -140,21 +135,16 @@ class PeopleController {
                     ? Stream.of()
                     : Stream.of(
                         say.of(
-                            "doubt.beyond",
-                            String.join(say.any("web.list.comma"), line.beyond()))),
+                            "doubt.beyond", String.join(say.any("web.list.comma"), line.beyond()))),
                 line.missing().isEmpty()
                     ? Stream.of()
-                    : Stream.of(
-                        say.of("doubt.missing", say.number(line.missing().size()))))
+                    : Stream.of(say.of("doubt.missing", say.number(line.missing().size()))))
             .toList();
     return doubts.isEmpty() ? null : String.join(" ", doubts);
   }
 
   private Sheet sheet(
-      Services.Offered offered,
-      AreaKind kind,
-      List<Integer> years,
-      List<PeopleTable.Line> lines) {
+      Services.Offered offered, AreaKind kind, List<Integer> years, List<PeopleTable.Line> lines) {
     List<SheetColumn> columns = new ArrayList<>();
     columns.add(SheetColumn.text(say.any("area.kind." + kind), 24));
     columns.add(SheetColumn.count(say.of("providers")));

@@ -98,15 +98,12 @@ class PeopleTable {
   }
 
   private static Set<String> codes(List<BaseUnit> units) {
-    return units.stream()
-        .map(BaseUnit::code)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+    return units.stream().map(BaseUnit::code).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   private Line line(
       @Nullable Area area, Set<String> units, List<Integer> years, List<Provider> providers) {
-    int count =
-        (int) providers.stream().filter(one -> units.contains(one.baseUnit())).count();
+    int count = (int) providers.stream().filter(one -> units.contains(one.baseUnit())).count();
     Set<String> beyond = new LinkedHashSet<>();
     Set<String> missing = new LinkedHashSet<>();
     List<Optional<Year>> found = new ArrayList<>();
@@ -126,7 +123,6 @@ class PeopleTable {
   static @Nullable BigDecimal each(long people, int providers) {
     return providers == 0
         ? null
-        : BigDecimal.valueOf(people)
-            .divide(BigDecimal.valueOf(providers), 0, RoundingMode.HALF_UP);
+        : BigDecimal.valueOf(people).divide(BigDecimal.valueOf(providers), 0, RoundingMode.HALF_UP);
   }
 }
