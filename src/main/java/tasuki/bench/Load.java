@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
 /** Lets clients work at the same time for some seconds and says what they got. */
@@ -47,13 +48,22 @@ final class Load {
 
   /** Runs for the seconds; the first fifth only warms up and is not counted. */
   static Result run(List<Client> clients, int seconds, Work work) throws Exception {
+    return run(clients, seconds, 0, work);
+  }
+
+  /**
+   * The same with a pause between a client's requests.
+   *
+   * @param pause in milliseconds; not counted, and begun at different moments
+   */
+  static Result run(List<Client> clients, int seconds, int pause, Work work) throws Exception {
     long start = System.nanoTime();
     long counted = start + seconds * 1_000_000_000L / 5;
     long end = start + seconds * 1_000_000_000L;
     ConcurrentLinkedQueue<Long> times = new ConcurrentLinkedQueue<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Callable<Boolean>> tasks =
-          clients.stream().map(client -> task(client, work, counted, end, times)).toList();
+          clients.stream().map(client -> task(client, work, pause, counted, end, times)).toList();
       for (Future<Boolean> done : threads.invokeAll(tasks)) {
         try {
           done.get();
@@ -73,13 +83,25 @@ final class Load {
   }
 
   private static Callable<Boolean> task(
-      Client client, Work work, long counted, long end, ConcurrentLinkedQueue<Long> times) {
+      Client client,
+      Work work,
+      int pause,
+      long counted,
+      long end,
+      ConcurrentLinkedQueue<Long> times) {
     return () -> {
+      if (pause > 0) {
+        Thread.sleep(ThreadLocalRandom.current().nextInt(pause));
+      }
       for (long now = System.nanoTime(); now < end; ) {
         work.once(client);
         long after = System.nanoTime();
         if (now >= counted) {
           times.add(after - now);
+        }
+        if (pause > 0) {
+          Thread.sleep(pause);
+          after = System.nanoTime();
         }
         now = after;
       }

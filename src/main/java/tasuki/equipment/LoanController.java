@@ -133,7 +133,7 @@ class LoanController {
         form.reject("condition", refused.refused());
       }
     }
-    return again(id, form, viewer, model, response);
+    return again(id, out ? "mayHandOut" : "mayTakeBack", form, viewer, model, response);
   }
 
   @PostMapping("/cancel")
@@ -155,7 +155,7 @@ class LoanController {
         form.reject("why", refused.refused());
       }
     }
-    return again(id, form, viewer, model, response);
+    return again(id, "mayCancel", form, viewer, model, response);
   }
 
   @PostMapping("/damage")
@@ -173,13 +173,22 @@ class LoanController {
       notices.done(next, "equipment.damage-reported");
       return back(id);
     }
-    return again(id, form, viewer, model, response);
+    return again(id, "mayReport", form, viewer, model, response);
   }
 
+  /**
+   * The page again with what was typed, also where somebody else was quicker and the form would not
+   * be there any more.
+   */
   private String again(
-      UUID id, Form form, Viewer viewer, Model model, HttpServletResponse response) {
+      UUID id, String tried, Form form, Viewer viewer, Model model, HttpServletResponse response) {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page(id, form, viewer, model);
+    String page = page(id, form, viewer, model);
+    if (tried.equals("mayTakeBack")) {
+      model.addAttribute("mayHandOut", false);
+    }
+    model.addAttribute(tried, true);
+    return page;
   }
 
   private static String back(UUID id) {

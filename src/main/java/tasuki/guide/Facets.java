@@ -30,7 +30,7 @@ class Facets {
     for (FacetSource source : sources) {
       for (Facet facet : source.facets()) {
         if (internal || facet.open()) {
-          all.add(new Named(facet.code(), say.any(facet.nameKey())));
+          all.add(new Named(facet.code(), say.name(facet)));
         }
       }
     }

@@ -10,6 +10,7 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import tasuki.area.Area;
 import tasuki.area.BaseUnit;
+import tasuki.directory.Facet;
 import tasuki.directory.Organization;
 import tasuki.directory.Position;
 import tasuki.directory.search.Hit;
@@ -50,6 +51,10 @@ class GuideWords {
 
   String name(Area area) {
     return english() ? area.nameEnglish() : area.name();
+  }
+
+  String name(Facet facet) {
+    return facet.name(messages, locale());
   }
 
   String reasons(Set<Hit.Reason> reasons) {

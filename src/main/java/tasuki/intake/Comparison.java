@@ -85,13 +85,18 @@ class Comparison {
   private int change(Import found) {
     return jdbc.sql(
             """
+            with different as materialized (
+              select s.number from intake.staged s
+              left join intake.entry entry on entry.kind = :kind and entry.key = s.key
+              where s.import = :id
+                and (entry.key is null or entry.digest <> s.digest or entry.scope <> s.scope)
+            )
             insert into intake.change (import, key, scope, former_scope, before, after,
               former_import)
             select :id, s.key, s.scope, entry.scope, entry.content, s.content, entry.import
-            from intake.staged s
+            from different
+            join intake.staged s on s.import = :id and s.number = different.number
             left join intake.entry entry on entry.kind = :kind and entry.key = s.key
-            where s.import = :id
-              and (entry.key is null or entry.content <> s.content or entry.scope <> s.scope)
             """)
         .param("id", found.id())
         .param("kind", found.kind())

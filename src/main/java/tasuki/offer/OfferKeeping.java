@@ -138,8 +138,7 @@ public class OfferKeeping {
       return standing
           .filter(_ -> offers.of(organization).map(Offer::content).equals(Optional.of(offer)))
           .map(Standing::id)
-          .orElseThrow(
-              () -> RefusedException.because("offer.refused.changed-meanwhile", of.name()));
+          .orElseThrow(() -> RefusedException.because("offer.refused.changed-meanwhile"));
     }
     OffsetDateTime now = OffsetDateTime.now(clock);
     standing.ifPresent(

@@ -219,7 +219,7 @@ class ApplicationController {
         form.reject("missing", refused.refused());
       }
     }
-    return again(application, form, viewer, model, response);
+    return again(application, "mayAsk", form, viewer, model, response);
   }
 
   @PostMapping("/registers/applications/{id}/decide")
@@ -258,18 +258,23 @@ class ApplicationController {
             refused.refused());
       }
     }
-    return again(application, form, viewer, model, response);
+    return again(application, "mayDecide", form, viewer, model, response);
   }
 
+  /** With what was typed, also where a colleague decided meanwhile. */
   private String again(
       Application application,
+      String tried,
       Form form,
       Viewer viewer,
       Model model,
       HttpServletResponse response) {
     form.start("on", say.today());
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page(application, form, viewer, model);
+    String page = page(application, form, viewer, model);
+    model.addAttribute("mayDecide", true);
+    model.addAttribute(tried, true);
+    return page;
   }
 
   private Optional<LocalDate> decidedOn(Form form) {

@@ -175,17 +175,17 @@ class ApplyController {
       }
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return show(purpose, form, read.answers(), read.reading(), model);
+    return show(purpose, form, read.typed(), read.reading(), model);
   }
 
   @GetMapping("/registers/applications/{id}/edit")
   String edit(@PathVariable UUID id, Form form, Model model) {
     Application application = applications.ofOwn(id);
+    EntryPolicy.mayBecome(application, ApplicationState.APPLIED).orThrow();
     return show(completion(application), form, application.answers(), null, model);
   }
 
   private Purpose completion(Application application) {
-    EntryPolicy.mayBecome(application, ApplicationState.APPLIED).orThrow();
     Register register = registers.get(application.register());
     String here = "/registers/applications/" + application.id();
     return new Purpose(
@@ -222,7 +222,7 @@ class ApplyController {
       }
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return show(purpose, form, read.answers(), read.reading(), model);
+    return show(purpose, form, read.typed(), read.reading(), model);
   }
 
   private String show(

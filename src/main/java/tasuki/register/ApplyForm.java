@@ -32,8 +32,16 @@ class ApplyForm {
   /** A file that is asked for, and those that were kept when the form was sent before. */
   record FileField(String name, String label, boolean required, List<StoredFile> kept) {}
 
-  /** What was typed and sent. */
-  record Read(@Nullable Professional professional, FormReading reading, Map<FileId, String> files) {
+  /**
+   * What was typed and sent.
+   *
+   * @param typed letter for letter, to be shown again
+   */
+  record Read(
+      @Nullable Professional professional,
+      FormReading reading,
+      FormValues typed,
+      Map<FileId, String> files) {
     FormValues answers() {
       return reading.values();
     }
@@ -80,7 +88,12 @@ class ApplyForm {
         keep(field, form, before, sent.getOrDefault(FILE + field.id(), List.of()), kept);
       }
     }
-    return new Read(professional, reading, kept);
+    Map<String, List<String>> letters = new LinkedHashMap<>();
+    definition
+        .items()
+        .forEach(
+            item -> letters.put(item.id(), typed.getOrDefault(FormReader.field(item), List.of())));
+    return new Read(professional, reading, FormValues.of(letters), kept);
   }
 
   private static @Nullable Professional professional(Register register, Form form) {

@@ -26,6 +26,7 @@ class ProblemPages implements ErrorViewResolver {
       case NOT_FOUND -> "absent";
       case METHOD_NOT_ALLOWED -> "method";
       case CONTENT_TOO_LARGE -> "large";
+      case TOO_MANY_REQUESTS -> "often";
       case SERVICE_UNAVAILABLE -> "busy";
       // No other answer of a server has a page of its own.
       default -> status.is4xxClientError() ? "unreadable" : "unexpected";

@@ -98,7 +98,7 @@ class PopulationListTest {
     assertThat(sapporo.total()).isEqualTo(1_955_678);
     assertThat(sapporo.source()).isEqualTo(Populations.Source.REGISTER);
     assertThat(sapporo.aged65())
-        .isEqualTo(134_118 + 122_929 + 86_627 + 56_383 + 31_565 + 9_717 + 1_478);
+        .isEqualTo(119_928 + 134_118 + 122_929 + 86_627 + 56_383 + 31_565 + 9_717 + 1_478);
     assertThat(of(2025, "01100", "01101", "01102").total()).isEqualTo(1_955_678);
     assertThat(of(2025, "01101").total()).isEqualTo(245_916);
     assertThat(sapporo.groups()).isEmpty();

@@ -351,7 +351,7 @@ class DocumentAccessTest {
                       new Actor.Job("curious"),
                       () ->
                           House.bean(JdbcClient.class)
-                              .sql("select count(*) from transition." + table)
+                              .sql("select count(one) from transition.%s one".formatted(table))
                               .query(Integer.class)
                               .single()))
           .as(table)

@@ -7,6 +7,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import tasuki.area.BaseUnit;
+import tasuki.directory.Facet;
 import tasuki.directory.Position;
 
 /** Says places, distances and how exact they are in the language of the page. */
@@ -28,6 +29,10 @@ class CoverageWords {
 
   String of(String key, Object... arguments) {
     return any("coverage." + key, arguments);
+  }
+
+  String name(Facet facet) {
+    return facet.name(messages, locale());
   }
 
   String any(String key, Object... arguments) {

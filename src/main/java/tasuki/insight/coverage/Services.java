@@ -43,9 +43,7 @@ class Services {
   List<Choice> choices() {
     List<Choice> choices = new ArrayList<>();
     KINDS.forEach(kind -> choices.add(new Choice(KIND + kind, say.any("directory.kind." + kind))));
-    ground
-        .facets()
-        .forEach((code, facet) -> choices.add(new Choice(code, say.any(facet.nameKey()))));
+    ground.facets().forEach((code, facet) -> choices.add(new Choice(code, say.name(facet))));
     return choices;
   }
 

@@ -16,6 +16,8 @@ import tasuki.House;
 import tasuki.TestBrowser;
 import tasuki.Visitor;
 import tasuki.directory.Organization;
+import tasuki.directory.OrganizationKind;
+import tasuki.transition.SceneStaff;
 
 /** The pages on which an officer decides what is one place. */
 class DoubtPagesTest {
@@ -35,7 +37,8 @@ class DoubtPagesTest {
   @Test
   void an_officer_compares_both_sides_answers_and_takes_it_back() {
     UUID doubt = succession();
-    Visitor officer = Visitor.signedIn("officer", PASSWORD);
+    Visitor officer =
+        Visitor.signedIn(SceneStaff.officer(OrganizationKind.PREFECTURE).login(), PASSWORD);
     String list = officer.get("/imports/doubts?all=true&kind=SUCCESSION").body();
     assertThat(list).contains("同じ組織かの確認", "引き継いだか", "/imports/doubts/");
     String at = "/imports/doubts/" + doubt;
@@ -69,7 +72,8 @@ class DoubtPagesTest {
             + town.office(
                 Town.number(former), "花クリニック", "訪問看護", "1-1-1", "35.1,135.1", "03-0000-0001"));
     Organization clinic = Town.institution(former);
-    Visitor officer = Visitor.signedIn("officer", PASSWORD);
+    Visitor officer =
+        Visitor.signedIn(SceneStaff.officer(OrganizationKind.PREFECTURE).login(), PASSWORD);
     String at = "/organizations/" + clinic.id();
     String page = officer.get(at).body();
     assertThat(page).contains("北緯35.1000、東経135.1000(建物の位置。出典: 介護サービス情報公表)", "訪問看護");
@@ -80,7 +84,8 @@ class DoubtPagesTest {
     assertThat(officer.post(at + "/mergers/" + merger + "/undo", Map.of()).body())
         .contains("まとめたものを分けました");
     assertThat(Town.office(Town.number(former), "訪問看護").id()).isNotEqualTo(clinic.id());
-    Visitor nurse = Visitor.signedIn("nurse", PASSWORD);
+    Visitor nurse =
+        Visitor.signedIn(SceneStaff.caring(OrganizationKind.HOSPITAL).login(), PASSWORD);
     assertThat(nurse.get(at).body()).contains("位置と公的な一覧").doesNotContain("分ける");
     assertThat(nurse.get("/imports/doubts").statusCode()).isEqualTo(404);
   }
@@ -88,7 +93,8 @@ class DoubtPagesTest {
   @Test
   void the_page_of_a_doubt_is_read_by_everybody_in_both_languages() {
     UUID doubt = succession();
-    Visitor officer = Visitor.signedIn("officer", PASSWORD);
+    Visitor officer =
+        Visitor.signedIn(SceneStaff.officer(OrganizationKind.PREFECTURE).login(), PASSWORD);
     try (BrowserContext context = TestBrowser.get().newContext()) {
       context.addCookies(
           officer.cookies().entrySet().stream()

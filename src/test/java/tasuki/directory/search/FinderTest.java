@@ -134,9 +134,12 @@ class FinderTest {
 
   @Test
   void only_kinds_asked_for_are_found() {
-    assertThat(names(Wanted.internally(DAY).kinds(Set.of(OrganizationKind.PHARMACY)), 0, 100))
+    Wanted wanted = Wanted.internally(DAY).kinds(Set.of(OrganizationKind.PHARMACY)).build();
+    Organizations organizations = House.bean(Organizations.class);
+    assertThat(House.bean(Finder.class).find(wanted, 0, 100).hits())
         .isNotEmpty()
-        .allMatch(name -> name.contains("薬局"));
+        .extracting(hit -> House.as(Actor.NOBODY, () -> organizations.get(hit.id()).kind()))
+        .containsOnly(OrganizationKind.PHARMACY);
   }
 
   private static NewOrganization entry(String name) {
