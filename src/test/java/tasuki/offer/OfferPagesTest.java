@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.ui.ConcurrentModel;
 import org.springframework.ui.Model;
 import tasuki.House;
@@ -165,6 +167,7 @@ class OfferPagesTest {
   void the_public_part_holds_nothing_internal_and_an_authority_has_none() {
     nurse.says(Practice.inner(Practice.offer("gastrostomy", "nurse-act-08-1"), "内輪の条件"), 0);
     nurse.saysRoom("nursing", 3);
+    LocaleContextHolder.setLocale(Locale.JAPANESE);
     OfferPart.Shown shown = shown(nurse.organization()).orElseThrow();
     assertThat(shown.inner()).isEmpty();
     assertThat(shown.room()).isEmpty();
@@ -174,6 +177,7 @@ class OfferPagesTest {
     OrganizationId silent = Practice.organization(OrganizationKind.CLINIC, true);
     assertThat(shown(silent)).isEmpty();
     assertThat(shown(Practice.organization(OrganizationKind.MUNICIPALITY, true))).isEmpty();
+    LocaleContextHolder.resetLocaleContext();
   }
 
   /** What the public page gets, for which nobody has signed in. */
