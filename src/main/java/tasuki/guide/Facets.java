@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 import tasuki.directory.Facet;
 import tasuki.directory.FacetSource;
@@ -37,11 +36,10 @@ class Facets {
     return all;
   }
 
-  /** The names of these codes in the same order. */
-  List<String> names(Set<String> codes, boolean internal) {
+  /** The names by their codes, in the order the rooms give. */
+  Map<String, String> names(boolean internal) {
     Map<String, String> names = new LinkedHashMap<>();
     all(internal).forEach(facet -> names.put(facet.value(), facet.label()));
-    names.keySet().retainAll(codes);
-    return List.copyOf(names.values());
+    return names;
   }
 }

@@ -77,11 +77,19 @@ class Rows {
         openNow
             ? shown.subList(Math.min(from, shown.size()), Math.min(from + most, shown.size()))
             : shown;
+    Map<String, String> names = facets.names(wanted.internal());
     List<Row> rows = new ArrayList<>();
     for (Hit hit : page) {
       Organization one = known.get(hit.id());
       if (one != null) {
-        rows.add(row(from + rows.size() + 1, hit, one, open(days.get(hit.id()), now), wanted));
+        List<String> offers =
+            names.entrySet().stream()
+                .filter(name -> hit.facets().contains(name.getKey()))
+                .map(Map.Entry::getValue)
+                .limit(MOST_OFFERS)
+                .toList();
+        Boolean openNowHere = open(days.get(hit.id()), now);
+        rows.add(row(from + rows.size() + 1, hit, one, openNowHere, offers, wanted));
       }
     }
     long total = openNow ? shown.size() : found.total();
@@ -95,11 +103,16 @@ class Rows {
     return days == null ? null : days.isOpenAt(now);
   }
 
-  private Row row(int number, Hit hit, Organization one, @Nullable Boolean openNow, Wanted wanted) {
+  private Row row(
+      int number,
+      Hit hit,
+      Organization one,
+      @Nullable Boolean openNow,
+      List<String> offers,
+      Wanted wanted) {
     Position position = hit.position();
     Double km = hit.km();
     boolean closed = one.closedOn() != null && !one.closedOn().isAfter(wanted.date());
-    List<String> offers = facets.names(hit.facets(), wanted.internal());
     return new Row(
         number,
         one.id(),
@@ -113,7 +126,7 @@ class Rows {
         say.distance(km, hit.precision()),
         km != null && km > PAYABLE_KM,
         say.reasons(hit.reasons()),
-        offers.size() > MOST_OFFERS ? offers.subList(0, MOST_OFFERS) : offers,
+        offers,
         position == null ? null : position.latitude(),
         position == null ? null : position.longitude(),
         position != null && position.precision() == Position.Precision.POINT);

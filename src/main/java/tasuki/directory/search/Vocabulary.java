@@ -37,7 +37,8 @@ class Vocabulary {
 
   private static final List<Locale> LANGUAGES = List.of(Locale.JAPANESE, Locale.ENGLISH);
 
-  private record Known(Map<String, Meaning> words, int longest, Instant until) {}
+  private record Known(
+      Map<String, Meaning> words, int longest, Set<String> internal, Instant until) {}
 
   private final Areas areas;
   private final List<FacetSource> sources;
@@ -100,11 +101,7 @@ class Vocabulary {
   /** Codes of the facets that hold what staff alone may see. */
   @Transactional(readOnly = true)
   public Set<String> internal() {
-    return facets().filter(facet -> !facet.open()).map(Facet::code).collect(Collectors.toSet());
-  }
-
-  private java.util.stream.Stream<Facet> facets() {
-    return sources.stream().flatMap(source -> source.facets().stream());
+    return known().internal();
   }
 
   private Known known() {
@@ -119,20 +116,22 @@ class Vocabulary {
   private Known collect() {
     Map<String, Meaning> words = new HashMap<>();
     kinds(words);
-    facets()
-        .forEach(
-            facet -> {
-              Set<String> code = Set.of(facet.code());
-              Meaning meaning =
-                  facet.open()
-                      ? new Meaning(Set.of(), code, Set.of(), Set.of())
-                      : new Meaning(Set.of(), Set.of(), code, Set.of());
-              LANGUAGES.forEach(language -> put(words, facet.name(messages, language), meaning));
-              facet.words().forEach(name -> put(words, name, meaning));
-            });
+    List<Facet> facets = sources.stream().flatMap(source -> source.facets().stream()).toList();
+    Set<String> internal =
+        facets.stream().filter(facet -> !facet.open()).map(Facet::code).collect(Collectors.toSet());
+    facets.forEach(
+        facet -> {
+          Set<String> code = Set.of(facet.code());
+          Meaning meaning =
+              facet.open()
+                  ? new Meaning(Set.of(), code, Set.of(), Set.of())
+                  : new Meaning(Set.of(), Set.of(), code, Set.of());
+          LANGUAGES.forEach(language -> put(words, facet.name(messages, language), meaning));
+          facet.words().forEach(name -> put(words, name, meaning));
+        });
     places(words);
     int longest = words.keySet().stream().mapToInt(String::length).max().orElse(0);
-    return new Known(Map.copyOf(words), longest, clock.instant().plus(FRESH));
+    return new Known(Map.copyOf(words), longest, internal, clock.instant().plus(FRESH));
   }
 
   private void kinds(Map<String, Meaning> words) {
