@@ -61,11 +61,19 @@ public class BusinessCalendars {
   /** The calendar of each organisation, read at once for a list with many deadlines. */
   @Transactional(readOnly = true)
   public Map<OrganizationId, BusinessCalendar> calendarsOf(Collection<OrganizationId> wanted) {
+    return wanted.isEmpty() ? Map.of() : calendars(wanted, rules(wanted));
+  }
+
+  /** The calendars of those organisations that have said when they are open. */
+  @Transactional(readOnly = true)
+  public Map<OrganizationId, BusinessCalendar> ownOf(Collection<OrganizationId> wanted) {
+    Map<OrganizationId, List<BusinessRules>> rules = wanted.isEmpty() ? Map.of() : rules(wanted);
+    return rules.isEmpty() ? Map.of() : calendars(rules.keySet(), rules);
+  }
+
+  private Map<OrganizationId, BusinessCalendar> calendars(
+      Collection<OrganizationId> wanted, Map<OrganizationId, List<BusinessRules>> rules) {
     Map<OrganizationId, BusinessCalendar> calendars = new HashMap<>();
-    if (wanted.isEmpty()) {
-      return calendars;
-    }
-    Map<OrganizationId, List<BusinessRules>> rules = rules(wanted);
     Map<OrganizationId, List<DatedException>> exceptions = exceptions(wanted, LocalDate.EPOCH);
     for (OrganizationId organization : wanted) {
       List<BusinessRules> own = rules.getOrDefault(organization, List.of());
@@ -77,12 +85,6 @@ public class BusinessCalendars {
               exceptions.getOrDefault(organization, List.of())));
     }
     return calendars;
-  }
-
-  /** The calendars of those organisations that have said when they are open. */
-  @Transactional(readOnly = true)
-  public Map<OrganizationId, BusinessCalendar> ownOf(Collection<OrganizationId> wanted) {
-    return wanted.isEmpty() ? Map.of() : calendarsOf(rules(wanted).keySet());
   }
 
   /**

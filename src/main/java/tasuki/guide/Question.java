@@ -1,7 +1,7 @@
 package tasuki.guide;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -100,22 +100,19 @@ final class Question {
   /** The address of the same question elsewhere: on another page of it, or as a file. */
   String address(String path, String name, @Nullable Object value) {
     UriComponentsBuilder address = UriComponentsBuilder.fromPath(path);
-    List<Object> values = new ArrayList<>();
+    Map<String, Object> values = new HashMap<>();
     for (String field : FIELDS) {
       for (String one : form.valuesOf(field)) {
         if (!one.isBlank()) {
-          address.queryParam(field, "{" + values.size() + "}");
-          values.add(one);
+          String place = "" + values.size();
+          address.queryParam(field, "{" + place + "}");
+          values.put(place, one);
         }
       }
     }
     if (value != null) {
       address.queryParam(name, value);
     }
-    Map<String, Object> named = new java.util.HashMap<>();
-    for (int at = 0; at < values.size(); at++) {
-      named.put("" + at, values.get(at));
-    }
-    return address.encode().buildAndExpand(named).toUriString();
+    return address.encode().buildAndExpand(values).toUriString();
   }
 }

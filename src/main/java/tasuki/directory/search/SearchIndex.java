@@ -111,7 +111,11 @@ public class SearchIndex implements DisposableBean {
       }
       notes.forEach(note -> readAhead.add(note.number()));
     }
-    if (!notes.isEmpty() || readAhead.isEmpty() && horizon.moved(before, BATCH)) {
+    // What was read ahead is forgotten as soon as it is settled, or it would be looked through each
+    // time.
+    boolean settled = readAhead.stream().allMatch(read -> read <= horizon.settledNumber());
+    boolean worthIt = !readAhead.isEmpty() || horizon.moved(before, BATCH);
+    if (!notes.isEmpty() || settled && worthIt) {
       long number = Math.max(horizon.settledNumber(), Long.parseLong(state.get("number")));
       commit(index, horizon, number);
       readAhead.removeIf(read -> read <= horizon.settledNumber());

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import tasuki.area.AreaKind;
 import tasuki.area.Areas;
 import tasuki.area.BaseUnit;
@@ -54,7 +53,6 @@ class Vocabulary {
   }
 
   /** What a word in one spelling means. */
-  @Transactional(readOnly = true)
   public Meaning of(String word) {
     return known().words().getOrDefault(word, Meaning.NOTHING);
   }
@@ -63,7 +61,6 @@ class Vocabulary {
    * A word cut where words with a meaning begin and end, the longest first: 中原区胃ろう is 中原区 and 胃ろう.
    * One part when there is nothing to cut.
    */
-  @Transactional(readOnly = true)
   public List<String> parts(String word) {
     Known known = known();
     List<String> parts = new ArrayList<>();
@@ -99,7 +96,6 @@ class Vocabulary {
   }
 
   /** Codes of the facets that hold what staff alone may see. */
-  @Transactional(readOnly = true)
   public Set<String> internal() {
     return known().internal();
   }
