@@ -1,17 +1,18 @@
 package tasuki.guide;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStreamWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -26,6 +27,8 @@ import tasuki.directory.Organizations;
 import tasuki.directory.Position;
 import tasuki.kernel.Acting;
 import tasuki.kernel.Actor;
+import tasuki.table.SheetColumn;
+import tasuki.table.TableWriter;
 import tasuki.web.Anybody;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,8 +67,9 @@ class OpenDirectoryController {
   /** A line of the data dictionary. */
   record Explained(String name, String meaning) {}
 
-  private static final java.nio.charset.Charset MS932 =
-      java.nio.charset.Charset.forName("windows-31j");
+  /** As wide as a column of a sheet; a CSV has no widths. */
+  private static final List<SheetColumn> COLUMNS =
+      Arrays.stream(Column.values()).map(column -> SheetColumn.text(column.label(), 20)).toList();
 
   private static final int BATCH = 1_000;
   private static final Duration FRESH = Duration.ofHours(1);
@@ -96,10 +100,7 @@ class OpenDirectoryController {
         answer,
         "text/csv; charset=UTF-8",
         "organizations.csv",
-        out -> {
-          out.write(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
-          rows(line -> out.write((csv(line) + "\r\n").getBytes(StandardCharsets.UTF_8)));
-        });
+        out -> rows(TableWriter.lines(new OutputStreamWriter(out, UTF_8), COLUMNS)));
   }
 
   @GetMapping("/open-data/organizations-ms932.csv")
@@ -108,7 +109,7 @@ class OpenDirectoryController {
         answer,
         "text/csv; charset=windows-31j",
         "organizations-ms932.csv",
-        out -> rows(line -> out.write((csv(line) + "\r\n").getBytes(MS932))));
+        out -> rows(TableWriter.linesInMs932(out, COLUMNS)));
   }
 
   @GetMapping("/open-data/organizations.json")
@@ -119,7 +120,7 @@ class OpenDirectoryController {
         "organizations.json",
         out -> {
           JsonMapper mapper = JsonMapper.shared();
-          out.write("[\n".getBytes(StandardCharsets.UTF_8));
+          out.write("[\n".getBytes(UTF_8));
           String[] separator = {""};
           each(
               one -> {
@@ -130,10 +131,10 @@ class OpenDirectoryController {
                     node.put(column.label(), value);
                   }
                 }
-                out.write((separator[0] + node).getBytes(StandardCharsets.UTF_8));
+                out.write((separator[0] + node).getBytes(UTF_8));
                 separator[0] = ",\n";
               });
-          out.write("\n]\n".getBytes(StandardCharsets.UTF_8));
+          out.write("\n]\n".getBytes(UTF_8));
         });
   }
 
@@ -156,16 +157,16 @@ class OpenDirectoryController {
     void take(T one) throws IOException;
   }
 
-  private void rows(Sink<List<String>> sink) throws IOException {
-    sink.take(Arrays.stream(Column.values()).map(Column::label).toList());
+  private void rows(TableWriter.Lines lines) throws IOException {
     each(
         one -> {
-          List<String> cells = new ArrayList<>();
+          List<@Nullable Object> cells = new ArrayList<>();
           for (Column column : Column.values()) {
-            cells.add(Objects.requireNonNullElse(value(one, column), ""));
+            cells.add(value(one, column));
           }
-          sink.take(cells);
+          lines.add(cells);
         });
+    lines.close();
   }
 
   private void each(Sink<Organization> sink) throws IOException {
@@ -207,18 +208,5 @@ class OpenDirectoryController {
       case PRECISION -> place == null ? null : place.precision().name();
       case OPENED_ON -> one.openedOn().toString();
     };
-  }
-
-  private static String csv(List<String> cells) {
-    return String.join(",", cells.stream().map(OpenDirectoryController::cell).toList());
-  }
-
-  /** Quoted where it must be; a text that a spreadsheet would reckon with is only a text. */
-  private static String cell(String value) {
-    String text = value;
-    if (!text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0) {
-      text = "'" + text;
-    }
-    return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 }

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import tasuki.kernel.CopyBuffer;
 import tasuki.table.Fault;
 import tasuki.table.ListRows;
 

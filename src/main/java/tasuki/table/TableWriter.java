@@ -2,14 +2,14 @@ package tasuki.table;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -138,20 +138,13 @@ public final class TableWriter {
 
   /** CSV in MS932 for older programs; letters it does not have become 〓. */
   public static byte[] csvInMs932(Sheet sheet) {
-    try {
-      ByteBuffer bytes =
-          MS932
-              .newEncoder()
-              .onMalformedInput(CodingErrorAction.REPLACE)
-              .onUnmappableCharacter(CodingErrorAction.REPLACE)
-              .replaceWith("〓".getBytes(MS932))
-              .encode(CharBuffer.wrap(lines(sheet)));
-      byte[] all = new byte[bytes.remaining()];
-      bytes.get(all);
-      return all;
-    } catch (CharacterCodingException impossible) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (Lines lines = linesInMs932(bytes, sheet.columns())) {
+      sheet.rows().forEach(lines::add);
+    } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
+    return bytes.toByteArray();
   }
 
   private static String lines(Sheet sheet) {
@@ -171,6 +164,18 @@ public final class TableWriter {
   public static Lines lines(Writer target, List<SheetColumn> columns) throws IOException {
     target.write('\uFEFF');
     return new Lines(target, columns);
+  }
+
+  /** Begins a CSV of any length in MS932; letters it does not have become 〓. */
+  public static Lines linesInMs932(OutputStream target, List<SheetColumn> columns)
+      throws IOException {
+    CharsetEncoder encoder =
+        MS932
+            .newEncoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE)
+            .replaceWith("〓".getBytes(MS932));
+    return new Lines(new OutputStreamWriter(target, encoder), columns);
   }
 
   /** The rows of a CSV, written one by one. */

@@ -1,4 +1,4 @@
-package tasuki.intake;
+package tasuki.kernel;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,7 +18,7 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
  * Collects rows and sends them with COPY in pieces, so that between two pieces the connection is
  * free for whoever reads the file and looks something up.
  */
-final class CopyBuffer {
+public final class CopyBuffer {
 
   private static final int PIECE = 2_000_000;
 
@@ -28,12 +28,13 @@ final class CopyBuffer {
   private final StringBuilder row = new StringBuilder();
 
   /** Writes into the table and columns within the running transaction. */
-  CopyBuffer(DataSource source, String target) {
+  public CopyBuffer(DataSource source, String target) {
     this.source = source;
     this.copy = "copy " + target + " from stdin";
   }
 
-  void add(@Nullable Object... values) {
+  /** Adds a row: null, texts, numbers, ids, or a list for an array. */
+  public void add(@Nullable Object... values) {
     row.setLength(0);
     for (int i = 0; i < values.length; i++) {
       if (i > 0) {
@@ -76,7 +77,8 @@ final class CopyBuffer {
     return array.append('}').toString();
   }
 
-  void flush() {
+  /** Sends what is left; nothing is written before. */
+  public void flush() {
     if (rows.size() == 0) {
       return;
     }
