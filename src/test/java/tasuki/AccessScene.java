@@ -15,12 +15,6 @@ import tasuki.directory.NewOrganization;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.OrganizationKind;
 import tasuki.directory.Organizations;
-import tasuki.equipment.Days;
-import tasuki.equipment.Loans;
-import tasuki.equipment.NewThing;
-import tasuki.equipment.ThingId;
-import tasuki.equipment.ThingKind;
-import tasuki.equipment.Things;
 import tasuki.identity.AccountId;
 import tasuki.identity.Accounts;
 import tasuki.identity.Credentials;
@@ -28,9 +22,6 @@ import tasuki.identity.Duty;
 import tasuki.identity.Profession;
 import tasuki.kernel.Acting;
 import tasuki.kernel.Actor;
-import tasuki.offer.NewOffer;
-import tasuki.offer.OfferKeeping;
-import tasuki.offer.Reach;
 import tasuki.person.Bases;
 import tasuki.person.BasisId;
 import tasuki.person.BasisKind;
@@ -66,7 +57,7 @@ final class AccessScene {
   final Map<String, String> ids = new LinkedHashMap<>();
 
   private final Map<String, Actor.Member> actors = new LinkedHashMap<>();
-  private final JdbcClient owner;
+  final JdbcClient owner;
 
   private AccessScene() {
     owner = TestDatabase.asOwner();
@@ -80,8 +71,7 @@ final class AccessScene {
     scene.records(person);
     scene.ids.put("document", scene.document(person, true));
     scene.ids.put("draft", scene.document(person, false));
-    scene.registers(person);
-    scene.lending();
+    new AccessAffairs(scene).begin(person);
     scene.addresses();
     return scene;
   }
@@ -316,84 +306,10 @@ final class AccessScene {
                 .toString());
   }
 
-  /** The team's hospital stands in one register and lacks something for another. */
-  private void registers(PersonId person) {
-    ids.put("register", "community-cooperation-hospital");
-    ids.put("open register", "anshin-hospital");
-    ids.put("entry of register", UUID.randomUUID().toString());
-    ids.put("application", UUID.randomUUID().toString());
-    ids.put("pair", UUID.randomUUID().toString());
-    UUID team = actor("team").organization();
-    owner
-        .sql(
-            """
-            insert into register.entry (id, register, organization, number, valid_from,
-              valid_until, entered_at)
-            values (?, 'community-cooperation-hospital', ?, ?, current_date - 10,
-              current_date + 300, now())
-            """)
-        .params(UUID.fromString(ids.get("entry of register")), team, "試験-" + team)
-        .update();
-    owner
-        .sql(
-            """
-            insert into register.application (id, register, version, organization, answers, state,
-              applied_on, applied_by, missing)
-            select ?, register, id, ?, '{}', 'INCOMPLETE', current_date, ?, '試験'
-            from register.in_force('community-cooperation-hospital', current_date)
-            """)
-        .params(UUID.fromString(ids.get("application")), team, actor("team").account())
-        .update();
-    owner
-        .sql(
-            """
-            insert into register.pair (id, register, person, hospital, doctor, begun_on, renew_by,
-              organization, account, at)
-            values (?, 'backup-hospital-pairs', ?, ?, '試験', current_date - 5,
-              current_date + 60, ?, ?, now())
-            """)
-        .params(
-            UUID.fromString(ids.get("pair")),
-            person.value(),
-            team,
-            actor("inside").organization(),
-            actor("inside").account())
-        .update();
-  }
-
-  /** A thing that the hub lends and the care manager booked. */
-  private void lending() {
-    ThingId thing =
-        does(
-            "coordinator",
-            () ->
-                House.bean(Things.class)
-                    .add(
-                        new NewThing(
-                            ThingKind.SUCTION_UNIT,
-                            "架空の吸引器",
-                            "K-1",
-                            "窓口",
-                            null,
-                            null,
-                            Set.of(),
-                            null,
-                            14,
-                            null)));
-    LocalDate first = LocalDate.now(tasuki.calendar.JapanTime.ZONE).plusDays(3);
-    Days days = new Days(first, first.plusDays(1));
-    ids.put("thing", thing.toString());
-    ids.put(
-        "loan",
-        does("inside", () -> House.bean(Loans.class).book(thing, days, "試験", UUID.randomUUID()))
-            .toString());
-  }
-
   private void addresses() {
     ids.put("member", ids.get("member pharmacy"));
     ids.put("own organization", actor("team").organization().toString());
     ids.put("other organization", actor("outside").organization().toString());
-    ids.put("offer version", offerVersion());
     ids.put("colleague", actor("leaver").account().toString());
     ids.put("unknown", UUID.randomUUID().toString());
     ids.put(
@@ -403,34 +319,6 @@ final class AccessScene {
             .query(UUID.class)
             .single()
             .toString());
-  }
-
-  /** What the hospital said first of what it offers; since then it has said something else. */
-  private String offerVersion() {
-    OrganizationId hospital = new OrganizationId(actor("team").organization());
-    return does(
-        "team",
-        () -> {
-          OfferKeeping keeping = House.bean(OfferKeeping.class);
-          UUID first = keeping.say(hospital, offer("gastrostomy"), 0, null);
-          keeping.say(hospital, offer("oxygen"), 1, null);
-          keeping.sayRoom(hospital, "admission", 2, null);
-          return first.toString();
-        });
-  }
-
-  private static NewOffer offer(String capability) {
-    return new NewOffer(
-        Set.of(capability),
-        Set.of(),
-        Reach.ON_CALL,
-        Reach.NONE,
-        true,
-        true,
-        "試験の条件",
-        Set.of(),
-        Set.of(),
-        Set.of());
   }
 
   /** The path with what stands in braces filled in. */
@@ -444,11 +332,11 @@ final class AccessScene {
     return Objects.requireNonNull(visitors.get(name), name);
   }
 
-  private Actor.Member actor(String name) {
+  Actor.Member actor(String name) {
     return Objects.requireNonNull(actors.get(name), name);
   }
 
-  private <T> T does(String name, Supplier<T> work) {
+  <T> T does(String name, Supplier<T> work) {
     return Acting.as(actor(name), work::get);
   }
 }

@@ -78,20 +78,6 @@ class SamplePrefectureTest {
   }
 
   @Test
-  void organisations_say_what_they_can_do_and_some_have_not_said_for_long_how_much_room_is_left() {
-    String here = " where organization in (select id from sample.built) and replaced_at is null";
-    assertThat(count("select count(*) from offer.entry" + here)).isEqualTo(25);
-    assertThat(count("select count(*) from offer.room" + here)).isGreaterThan(25);
-    String old = " and said_at < now() - interval '14 days'";
-    assertThat(count("select count(*) from offer.room" + here + old)).isBetween(2L, 8L);
-    assertThat(
-            count(
-                "select count(*) from offer.inside where said_for <> organization"
-                    + " and organization in (select id from sample.built)"))
-        .isEqualTo(2);
-  }
-
-  @Test
   void stays_ended_in_every_way_were_handed_over_well_and_badly_and_some_are_open() {
     List<@Nullable String> ends =
         owner

@@ -1,0 +1,138 @@
+package tasuki;
+
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import tasuki.directory.OrganizationId;
+import tasuki.equipment.Days;
+import tasuki.equipment.Loans;
+import tasuki.equipment.NewThing;
+import tasuki.equipment.ThingId;
+import tasuki.equipment.ThingKind;
+import tasuki.equipment.Things;
+import tasuki.offer.NewOffer;
+import tasuki.offer.OfferKeeping;
+import tasuki.offer.Reach;
+import tasuki.person.PersonId;
+
+/** What the people of the scene have to do with each other in registers, loans and offers. */
+final class AccessAffairs {
+
+  private final AccessScene scene;
+
+  AccessAffairs(AccessScene scene) {
+    this.scene = scene;
+  }
+
+  void begin(PersonId person) {
+    registers(person);
+    lending();
+    scene.ids.put("offer version", offerVersion());
+  }
+
+  /** The team's hospital stands in one register and lacks something for another. */
+  private void registers(PersonId person) {
+    scene.ids.put("register", "community-cooperation-hospital");
+    scene.ids.put("open register", "anshin-hospital");
+    scene.ids.put("entry of register", UUID.randomUUID().toString());
+    scene.ids.put("application", UUID.randomUUID().toString());
+    scene.ids.put("pair", UUID.randomUUID().toString());
+    UUID team = scene.actor("team").organization();
+    scene
+        .owner
+        .sql(
+            """
+            insert into register.entry (id, register, organization, number, valid_from,
+              valid_until, entered_at)
+            values (?, 'community-cooperation-hospital', ?, ?, current_date - 10,
+              current_date + 300, now())
+            """)
+        .params(UUID.fromString(scene.ids.get("entry of register")), team, "試験-" + team)
+        .update();
+    scene
+        .owner
+        .sql(
+            """
+            insert into register.application (id, register, version, organization, answers, state,
+              applied_on, applied_by, missing)
+            select ?, register, id, ?, '{}', 'INCOMPLETE', current_date, ?, '試験'
+            from register.in_force('community-cooperation-hospital', current_date)
+            """)
+        .params(UUID.fromString(scene.ids.get("application")), team, scene.actor("team").account())
+        .update();
+    scene
+        .owner
+        .sql(
+            """
+            insert into register.pair (id, register, person, hospital, doctor, begun_on, renew_by,
+              organization, account, at)
+            values (?, 'backup-hospital-pairs', ?, ?, '試験', current_date - 5,
+              current_date + 60, ?, ?, now())
+            """)
+        .params(
+            UUID.fromString(scene.ids.get("pair")),
+            person.value(),
+            team,
+            scene.actor("inside").organization(),
+            scene.actor("inside").account())
+        .update();
+  }
+
+  /** A thing that the hub lends and the care manager booked. */
+  private void lending() {
+    ThingId thing =
+        scene.does(
+            "coordinator",
+            () ->
+                House.bean(Things.class)
+                    .add(
+                        new NewThing(
+                            ThingKind.SUCTION_UNIT,
+                            "架空の吸引器",
+                            "K-1",
+                            "窓口",
+                            null,
+                            null,
+                            Set.of(),
+                            null,
+                            14,
+                            null)));
+    LocalDate first = LocalDate.now(tasuki.calendar.JapanTime.ZONE).plusDays(3);
+    Days days = new Days(first, first.plusDays(1));
+    scene.ids.put("thing", thing.toString());
+    scene.ids.put(
+        "loan",
+        scene
+            .does(
+                "inside", () -> House.bean(Loans.class).book(thing, days, "試験", UUID.randomUUID()))
+            .toString());
+  }
+
+  /** What the hospital said first of what it offers; since then it has said something else. */
+  private String offerVersion() {
+    OrganizationId hospital = new OrganizationId(scene.actor("team").organization());
+    return scene.does(
+        "team",
+        () -> {
+          OfferKeeping keeping = House.bean(OfferKeeping.class);
+          UUID first = keeping.say(hospital, offer("gastrostomy"), 0, null);
+          keeping.say(hospital, offer("oxygen"), 1, null);
+          keeping.sayRoom(hospital, "admission", 2, null);
+          return first.toString();
+        });
+  }
+
+  private static NewOffer offer(String capability) {
+    return new NewOffer(
+        Set.of(capability),
+        Set.of(),
+        Reach.ON_CALL,
+        Reach.NONE,
+        true,
+        true,
+        "試験の条件",
+        Set.of(),
+        Set.of(),
+        Set.of());
+  }
+}
