@@ -3,6 +3,7 @@ package tasuki.area;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,9 +83,12 @@ public class Populations {
     if (source == null) {
       return Optional.empty();
     }
-    Map<String, Figure> figures = figures(year, source);
-    Map<String, Unit> units = units();
+    Map<String, Unit> units = unitsAround(baseUnits);
     Map<String, String> groupOf = groups();
+    Set<String> speaking = new HashSet<>(baseUnits);
+    units.values().forEach(unit -> speaking.add(unit.municipality()));
+    speaking.addAll(groupOf.values());
+    Map<String, Figure> figures = figures(year, source, speaking);
     Map<String, Set<String>> taken = new LinkedHashMap<>();
     Set<String> missing = new LinkedHashSet<>();
     for (String asked : new LinkedHashSet<>(baseUnits)) {
@@ -114,8 +118,12 @@ public class Populations {
     return null;
   }
 
-  private Map<String, Figure> figures(int year, Source source) {
+  /** Only what may speak of those asked for: a country's figures are many. */
+  private Map<String, Figure> figures(int year, Source source, Set<String> codes) {
     Map<String, Figure> figures = new HashMap<>();
+    if (codes.isEmpty()) {
+      return figures;
+    }
     jdbc.sql(
             """
             select code, max(value) filter (where band = 'ALL') as total,
@@ -126,10 +134,12 @@ public class Populations {
                   * max(value) filter (where band = '75+%') / 100),
                 sum(value) filter (where band ~ '^(7[5-9]|[89][0-9])-|^100'), 0) as aged75
             from area.population where year = :year and source = :source and sex = 'BOTH'
+              and code in (:codes)
             group by code having max(value) filter (where band = 'ALL') is not null
             """)
         .param("year", year)
         .param("source", source.name())
+        .param("codes", codes)
         .query(
             row -> {
               figures.put(
@@ -139,9 +149,19 @@ public class Populations {
     return figures;
   }
 
-  private Map<String, Unit> units() {
+  /** Those asked for and everything that lies in the same municipalities. */
+  private Map<String, Unit> unitsAround(Collection<String> asked) {
     Map<String, Unit> units = new HashMap<>();
-    jdbc.sql("select code, municipality, name from area.base_unit")
+    if (asked.isEmpty()) {
+      return units;
+    }
+    jdbc.sql(
+            """
+            select code, municipality, name from area.base_unit
+            where municipality in (:asked)
+              or municipality in (select municipality from area.base_unit where code in (:asked))
+            """)
+        .param("asked", asked)
         .query(
             row -> {
               units.put(

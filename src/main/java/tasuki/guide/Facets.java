@@ -1,6 +1,5 @@
 package tasuki.guide;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +11,6 @@ import tasuki.directory.FacetSource;
 @Component
 class Facets {
 
-  /** A facet with its name. */
-  record Named(String value, String label) {}
-
   private final List<FacetSource> sources;
   private final GuideWords say;
 
@@ -23,23 +19,16 @@ class Facets {
     this.say = say;
   }
 
-  /** What one may search by, in the order the rooms give. */
-  List<Named> all(boolean internal) {
-    List<Named> all = new ArrayList<>();
+  /** The names of what one may search by, by their codes in the order the rooms give. */
+  Map<String, String> names(boolean internal) {
+    Map<String, String> names = new LinkedHashMap<>();
     for (FacetSource source : sources) {
       for (Facet facet : source.facets()) {
         if (internal || facet.open()) {
-          all.add(new Named(facet.code(), say.name(facet)));
+          names.put(facet.code(), say.name(facet));
         }
       }
     }
-    return all;
-  }
-
-  /** The names by their codes, in the order the rooms give. */
-  Map<String, String> names(boolean internal) {
-    Map<String, String> names = new LinkedHashMap<>();
-    all(internal).forEach(facet -> names.put(facet.value(), facet.label()));
     return names;
   }
 }

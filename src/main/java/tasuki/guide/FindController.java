@@ -43,7 +43,6 @@ class FindController {
 
   private final Rows rows;
   private final Starts starts;
-  private final Facets facets;
   private final Areas areas;
   private final GuideWords say;
   private final Clock clock;
@@ -53,7 +52,6 @@ class FindController {
   FindController(
       Rows rows,
       Starts starts,
-      Facets facets,
       Areas areas,
       GuideWords say,
       Clock clock,
@@ -63,7 +61,6 @@ class FindController {
     this.tilesCredit = tilesCredit;
     this.rows = rows;
     this.starts = starts;
-    this.facets = facets;
     this.areas = areas;
     this.say = say;
     this.clock = clock;
@@ -110,6 +107,11 @@ class FindController {
     model.addAttribute("mapAddress", question.address(path + "/resource-map", "as", null));
     model.addAttribute("tiles", tiles.isEmpty() ? null : tiles);
     model.addAttribute("tilesCredit", tilesCredit);
+    model.addAttribute(
+        "facetOptions",
+        found.facets().entrySet().stream()
+            .map(facet -> new Choice(facet.getKey(), facet.getValue()))
+            .toList());
     choices(viewer, today, model);
     return "guide/find";
   }
@@ -122,7 +124,6 @@ class FindController {
   private void choices(Optional<Viewer> viewer, LocalDate today, Model model) {
     model.addAttribute("kinds", kinds());
     model.addAttribute("areaOptions", areaOptions(today));
-    model.addAttribute("facetOptions", facets.all(viewer.isPresent()));
     model.addAttribute("startOptions", starts.choices(viewer));
     model.addAttribute(
         "distanceOptions",

@@ -32,8 +32,18 @@ class Rows {
 
   private static final int MOST_OFFERS = 6;
 
-  /** A page of rows. */
-  record Page(List<Row> rows, long total, boolean exact, boolean rough, boolean more) {}
+  /**
+   * A page of rows.
+   *
+   * @param facets the names of what one may search by, by their codes
+   */
+  record Page(
+      List<Row> rows,
+      long total,
+      boolean exact,
+      boolean rough,
+      boolean more,
+      Map<String, String> facets) {}
 
   private final Finder finder;
   private final Organizations organizations;
@@ -96,7 +106,7 @@ class Rows {
     boolean rough =
         found.hits().stream().anyMatch(hit -> hit.reasons().contains(Hit.Reason.ROUGHLY));
     long reach = Math.min(total, Finder.FARTHEST);
-    return new Page(rows, total, found.exact(), rough, from + most < reach);
+    return new Page(rows, total, found.exact(), rough, from + most < reach, names);
   }
 
   private static @Nullable Boolean open(@Nullable BusinessCalendar days, LocalDateTime now) {

@@ -8,14 +8,24 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.archivers.zip.ZipMethod;
 
 /** Reads what is packed: an Excel file is a zip, and large texts are handed out in one. */
 final class ZipReader {
 
   private static final int MOST_PARTS = 2_000;
+
+  /** How office programs pack; some of the other ways need libraries that are not here. */
+  private static final Set<Integer> METHODS =
+      Set.of(
+          ZipMethod.STORED.getCode(),
+          ZipMethod.DEFLATED.getCode(),
+          ZipMethod.ENHANCED_DEFLATED.getCode());
 
   private final Bounds bounds;
 
@@ -71,6 +81,9 @@ final class ZipReader {
 
   /** A part, unpacked no further than the bounds. */
   static InputStream open(ZipFile zip, ZipArchiveEntry entry, Bounds bounds) throws IOException {
+    if (!METHODS.contains(entry.getMethod())) {
+      throw new ZipException("packed in an unusual way");
+    }
     long packed = entry.getCompressedSize();
     bounds.announced(packed, entry.getSize());
     return new FilterInputStream(zip.getInputStream(entry)) {

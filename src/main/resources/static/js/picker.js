@@ -136,6 +136,8 @@ function upgrade(field) {
       close();
     } else if (event.key === 'Tab' && at >= 0) choose(choices[at]);
   });
+  // Whoever was quicker than this script has typed already.
+  if (document.activeElement === input && value.value === '' && input.value !== '') open();
 }
 
 document.querySelectorAll('[data-picker]').forEach(upgrade);

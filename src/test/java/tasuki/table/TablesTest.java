@@ -6,6 +6,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -187,6 +189,28 @@ class TablesTest {
       bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
     }
     assertThat(Tables.read(bytes, "x")).isNotNull();
+  }
+
+  @Test
+  void an_excel_file_packed_in_any_way_is_rows_or_a_reason() {
+    byte[] whole = TableWriter.xlsx(List.of(SHEET));
+    for (int method = 0; method < 100; method++) {
+      byte[] bytes = whole.clone();
+      ByteBuffer file = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+      for (int i = 0; i + 12 < bytes.length; i++) {
+        // The head of each part, and its line in the contents.
+        switch (file.getInt(i)) {
+          case 0x04034B50 -> file.putShort(i + 8, (short) method);
+          case 0x02014B50 -> file.putShort(i + 10, (short) method);
+          default -> {}
+        }
+      }
+      // What deflate packed, its larger sister (9) may unpack.
+      boolean readable = method == 8 || method == 9;
+      assertThat(fault(bytes))
+          .as("packed as %d", method)
+          .isEqualTo(readable ? "read 5" : "table.fault.damaged");
+    }
   }
 
   @Test
