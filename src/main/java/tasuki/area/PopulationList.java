@@ -2,6 +2,7 @@ package tasuki.area;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,9 +38,22 @@ class PopulationList implements ListKind {
 
   @Override
   public void read(ListFile file, ListRows rows) {
-    PopulationReader reader = new PopulationReader(areas.everywhere(), file.name(), rows);
+    PopulationReader reader =
+        new PopulationReader(areas.everywhere(), inParts(), file.name(), rows);
     Tables.read(file, reader);
     reader.end();
+  }
+
+  /** Where areas are drawn inside municipalities, their parts may be all that is known of them. */
+  private Set<String> inParts() {
+    return Set.copyOf(
+        jdbc.sql(
+                """
+                select distinct municipality from area.base_unit
+                where kind in ('TOWN', 'FORMER_MUNICIPALITY', 'LIVING_PART')
+                """)
+            .query(String.class)
+            .list());
   }
 
   @Override

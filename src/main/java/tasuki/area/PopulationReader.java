@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -54,6 +55,7 @@ final class PopulationReader implements Consumer<TableRow> {
   private static final String GROUP = "9";
 
   private final Map<String, BaseUnit> units = new HashMap<>();
+  private final Set<String> inParts;
   private final String file;
   private final ListRows rows;
   private final Map<String, List<String>> members = new HashMap<>();
@@ -62,8 +64,13 @@ final class PopulationReader implements Consumer<TableRow> {
   private int year;
   private boolean begun;
 
-  PopulationReader(List<BaseUnit> units, String file, ListRows rows) {
+  /**
+   * @param units municipalities and wards
+   * @param inParts codes of municipalities that are known by their parts alone
+   */
+  PopulationReader(List<BaseUnit> units, Set<String> inParts, String file, ListRows rows) {
     units.forEach(unit -> this.units.put(unit.code(), unit));
+    this.inParts = inParts;
     this.file = file;
     this.rows = rows;
   }
@@ -157,14 +164,14 @@ final class PopulationReader implements Consumer<TableRow> {
   private void row(TableRow row, Edition known, String written) {
     String code = code(written);
     List<String> group = List.of();
-    BaseUnit unit = units.get(code);
-    if (unit == null && known != Edition.REGISTER && row.cell(1).equals(GROUP)) {
+    boolean placed = units.containsKey(code) || inParts.contains(code);
+    if (!placed && known != Edition.REGISTER && row.cell(1).equals(GROUP)) {
       group = groupOf(row);
       if (group.isEmpty()) {
         reject(row, "area.population.fault.group", row.cell(3));
         return;
       }
-    } else if (unit == null) {
+    } else if (!placed) {
       reject(row, reason(row, code), name(row, known));
       return;
     }
@@ -183,8 +190,10 @@ final class PopulationReader implements Consumer<TableRow> {
       content.set("members", JsonMapper.shared().valueToTree(group));
     }
     if (figures(row, known, content.putObject("figures"))) {
-      String scope = known == Edition.REGISTER ? known + "-" + year : known.name();
-      rows.take(row.number(), scope, scope + " " + code + " " + sex, content.toString());
+      boolean register = known == Edition.REGISTER;
+      String scope = (register ? known + " " + year : known.name()) + " " + code.substring(0, 2);
+      String list = register ? known + "-" + year : known.name();
+      rows.take(row.number(), scope, list + " " + code + " " + sex, content.toString());
     }
   }
 

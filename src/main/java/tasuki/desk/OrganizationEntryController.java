@@ -26,6 +26,7 @@ import tasuki.directory.Organization;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.OrganizationKind;
 import tasuki.directory.Organizations;
+import tasuki.directory.Position;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
@@ -127,6 +128,22 @@ class OrganizationEntryController {
     return new ModelAndView("redirect:/organizations/" + id);
   }
 
+  @PostMapping("/organizations/{id}/position")
+  ModelAndView locate(
+      @PathVariable UUID id, Form form, Viewer viewer, RedirectAttributes next, Locale locale) {
+    onlyKeeper(viewer);
+    Organization organization = editable(id);
+    Optional<Position> position = PositionForm.read(form);
+    if (form.hasErrors()) {
+      start(form, organization);
+      form.start("version", organizations.version(organization.id()));
+      return page(form, organization, HttpStatus.UNPROCESSABLE_CONTENT, locale);
+    }
+    organizations.locate(organization.id(), position.orElse(null));
+    notices.done(next, "desk.organization.located", organization.name());
+    return new ModelAndView("redirect:/organizations/" + id);
+  }
+
   private Organization editable(UUID id) {
     Organization organization = organizations.get(new OrganizationId(id));
     if (organization.kind() == OrganizationKind.PERSON_AND_FAMILY) {
@@ -152,6 +169,7 @@ class OrganizationEntryController {
     form.start("address", known.address());
     form.start("unit", known.baseUnit());
     form.start("opened", known.openedOn());
+    form.start("position", PositionForm.written(known.position()));
     if (known.member()) {
       form.start("member", "true");
     }

@@ -121,12 +121,18 @@ public class Organizations {
     changes.note(List.of(id));
   }
 
-  /** Says where the organisation is; null takes back what was said. */
+  /**
+   * Enters where the organisation is, which no list overwrites from then on; null takes back what
+   * was entered and leaves it to the lists.
+   */
   public void locate(OrganizationId id, @Nullable Position position) {
     jdbc.sql(
             """
             update directory.organization set latitude = :latitude, longitude = :longitude,
-              position_precision = :precision, position_source = :source, version = version + 1
+              position_precision = :precision, position_source = :source, version = version + 1,
+              entered = array_remove(entered, 'position')
+                || case when :latitude::double precision is null then '{}'::text[]
+                  else '{position}' end
             where id = :id
             """)
         .param("id", id.value())

@@ -25,8 +25,18 @@ public record Position(double latitude, double longitude, Precision precision, S
     }
   }
 
+  /** The source of what the organisation itself or an officer entered. */
+  public static final String ENTERED = "OWN";
+
   /** The mean radius of the earth in kilometres (IUGG). */
   private static final double EARTH_KM = 6371.0088;
+
+  /**
+   * Whether a point lies in Japan, as far as two numbers tell: in no case where they are swapped.
+   */
+  public static boolean isInJapan(double latitude, double longitude) {
+    return latitude > 20 && latitude < 46 && longitude > 122 && longitude < 154;
+  }
 
   /** The distance in a straight line (直線距離) in kilometres, on a sphere. */
   public double kmTo(Position other) {

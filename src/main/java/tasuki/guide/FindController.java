@@ -99,7 +99,7 @@ class FindController {
     model.addAttribute("found", found);
     model.addAttribute("total", say.number(found.total()));
     model.addAttribute("narrowed", question.narrows());
-    model.addAttribute("mapped", found.rows().stream().anyMatch(row -> row.latitude() != null));
+    model.addAttribute("mapped", found.rows().stream().anyMatch(row -> row.position() != null));
     model.addAttribute("startUnknown", startUnknown(form, start));
     model.addAttribute("previousPage", page == 1 ? null : question.address(path, "page", page - 1));
     model.addAttribute("nextPage", found.more() ? question.address(path, "page", page + 1) : null);

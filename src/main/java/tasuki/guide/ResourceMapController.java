@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,6 +15,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import tasuki.area.Areas;
 import tasuki.calendar.JapanTime;
 import tasuki.calendar.JapaneseDates;
+import tasuki.directory.Plane;
+import tasuki.directory.Position;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
 import tasuki.web.Anybody;
@@ -29,19 +32,18 @@ class ResourceMapController {
   /** More would be a telephone book, which the table as a file serves better. */
   private static final int MOST = 400;
 
-  private static final double WIDTH = 1_000;
-  private static final double HIGHEST = 1_200;
-  private static final double LOWEST = 300;
-  private static final double MARGIN = 30;
+  private static final int WIDTH = 1_000;
+  private static final int HIGHEST = 1_200;
+  private static final double MARGIN = 40;
 
   /** The organisations of a kind, each with its number on the plan. */
   record Group(String kind, List<Row> rows) {}
 
   /** A number on the plan. */
-  record Mark(int number, String x, String y) {}
+  record Mark(int number, double x, double y) {}
 
   /** The plan: how high it is, what stands on it, and how long ten kilometres are. */
-  record Plan(String viewBox, List<Mark> marks, String tenKm) {}
+  record Plan(String viewBox, List<Mark> marks, double tenKm) {}
 
   private final Rows rows;
   private final Areas areas;
@@ -90,48 +92,19 @@ class ResourceMapController {
     return "guide/resource-map";
   }
 
-  /**
-   * Places on a plane that is small enough to be flat: a degree of longitude shrinks northwards.
-   */
   private static Optional<Plan> plan(List<Row> rows) {
-    List<Row> placed =
-        rows.stream().filter(row -> row.latitude() != null && row.longitude() != null).toList();
-    if (placed.isEmpty()) {
+    List<Position> places = rows.stream().map(Row::position).filter(Objects::nonNull).toList();
+    if (places.isEmpty()) {
       return Optional.empty();
     }
-    double north = placed.stream().mapToDouble(ResourceMapController::latitude).max().orElseThrow();
-    double south = placed.stream().mapToDouble(ResourceMapController::latitude).min().orElseThrow();
-    double east = placed.stream().mapToDouble(ResourceMapController::longitude).max().orElseThrow();
-    double west = placed.stream().mapToDouble(ResourceMapController::longitude).min().orElseThrow();
-    double shrink = Math.cos(Math.toRadians((north + south) / 2));
-    double kmWide = Math.max(1, (east - west) * shrink * 111.2);
-    double kmHigh = Math.max(1, (north - south) * 111.2);
-    double scale = Math.min((WIDTH - 2 * MARGIN) / kmWide, (HIGHEST - 2 * MARGIN) / kmHigh);
-    double height = Math.max(LOWEST, kmHigh * scale + 2 * MARGIN);
-    List<Mark> marks =
-        placed.stream()
-            .map(
-                row ->
-                    new Mark(
-                        row.number(),
-                        figure(MARGIN + (longitude(row) - west) * shrink * 111.2 * scale),
-                        figure(MARGIN + (north - latitude(row)) * 111.2 * scale)))
-            .toList();
-    return Optional.of(
-        new Plan("0 0 %s %s".formatted(figure(WIDTH), figure(height)), marks, figure(10 * scale)));
-  }
-
-  private static double latitude(Row row) {
-    Double latitude = row.latitude();
-    return latitude == null ? Double.NaN : latitude;
-  }
-
-  private static double longitude(Row row) {
-    Double longitude = row.longitude();
-    return longitude == null ? Double.NaN : longitude;
-  }
-
-  private static String figure(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
+    Plane plane = Plane.around(places, WIDTH, HIGHEST, MARGIN);
+    List<Mark> marks = new ArrayList<>();
+    for (Row row : rows) {
+      Position place = row.position();
+      if (place != null) {
+        marks.add(new Mark(row.number(), plane.x(place), plane.y(place)));
+      }
+    }
+    return Optional.of(new Plan(plane.viewBox(), marks, plane.length(10)));
   }
 }

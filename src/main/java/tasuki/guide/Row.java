@@ -3,6 +3,7 @@ package tasuki.guide;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tasuki.directory.OrganizationId;
+import tasuki.directory.Position;
 
 /**
  * An organisation as the list of what was found shows it.
@@ -11,8 +12,7 @@ import tasuki.directory.OrganizationId;
  * @param distance with its precision; null where there is none
  * @param openNow whether it receives now; null where its hours are not known
  * @param reasons by what it was found; empty without words
- * @param latitude null where its place is not known
- * @param precise whether the place is the building's
+ * @param position null where its place is not known
  */
 record Row(
     int number,
@@ -28,6 +28,4 @@ record Row(
     boolean far,
     String reasons,
     List<String> offers,
-    @Nullable Double latitude,
-    @Nullable Double longitude,
-    boolean precise) {}
+    @Nullable Position position) {}

@@ -3,8 +3,11 @@ package tasuki.guide;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tasuki.calendar.BusinessCalendar;
@@ -13,8 +16,8 @@ import tasuki.directory.BusinessCalendars;
 import tasuki.directory.Organization;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.Organizations;
-import tasuki.directory.Position;
 import tasuki.directory.search.Finder;
+import tasuki.directory.search.Finding;
 import tasuki.directory.search.Hit;
 import tasuki.directory.search.Wanted;
 
@@ -73,7 +76,8 @@ class Rows {
    * @param openNow whether only those that receive at this moment are shown
    */
   Page of(Wanted wanted, boolean openNow, int from, int most) {
-    var found = openNow ? finder.find(wanted, 0, LOOKED_THROUGH) : finder.find(wanted, from, most);
+    Finding found =
+        openNow ? finder.find(wanted, 0, LOOKED_THROUGH) : finder.find(wanted, from, most);
     List<OrganizationId> ids = found.hits().stream().map(Hit::id).toList();
     Map<OrganizationId, Organization> known = organizations.byId(ids);
     Map<OrganizationId, BusinessCalendar> days = calendars.ownOf(ids);
@@ -88,16 +92,12 @@ class Rows {
             ? shown.subList(Math.min(from, shown.size()), Math.min(from + most, shown.size()))
             : shown;
     Map<String, String> names = facets.names(wanted.internal());
+    Set<String> asked = asked(wanted, found);
     List<Row> rows = new ArrayList<>();
     for (Hit hit : page) {
       Organization one = known.get(hit.id());
       if (one != null) {
-        List<String> offers =
-            names.entrySet().stream()
-                .filter(name -> hit.facets().contains(name.getKey()))
-                .map(Map.Entry::getValue)
-                .limit(MOST_OFFERS)
-                .toList();
+        List<String> offers = offers(hit, asked, names);
         Boolean openNowHere = open(days.get(hit.id()), now);
         rows.add(row(from + rows.size() + 1, hit, one, openNowHere, offers, wanted));
       }
@@ -107,6 +107,26 @@ class Rows {
         found.hits().stream().anyMatch(hit -> hit.reasons().contains(Hit.Reason.ROUGHLY));
     long reach = Math.min(total, Finder.FARTHEST);
     return new Page(rows, total, found.exact(), rough, from + most < reach, names);
+  }
+
+  /** The facets that were asked for, by a tick or by a word. */
+  private static Set<String> asked(Wanted wanted, Finding found) {
+    Set<String> asked = new HashSet<>(wanted.facets());
+    for (Finding.Understood word : found.understood()) {
+      asked.addAll(word.meaning().facets());
+      asked.addAll(word.meaning().internalFacets());
+    }
+    return asked;
+  }
+
+  /** What it offers, first what was asked for. */
+  private static List<String> offers(Hit hit, Set<String> asked, Map<String, String> names) {
+    return names.entrySet().stream()
+        .filter(name -> hit.facets().contains(name.getKey()))
+        .sorted(Comparator.comparing(name -> !asked.contains(name.getKey())))
+        .map(Map.Entry::getValue)
+        .limit(MOST_OFFERS)
+        .toList();
   }
 
   private static @Nullable Boolean open(@Nullable BusinessCalendar days, LocalDateTime now) {
@@ -120,7 +140,6 @@ class Rows {
       @Nullable Boolean openNow,
       List<String> offers,
       Wanted wanted) {
-    Position position = hit.position();
     Double km = hit.km();
     boolean closed = one.closedOn() != null && !one.closedOn().isAfter(wanted.date());
     return new Row(
@@ -137,8 +156,6 @@ class Rows {
         km != null && km > PAYABLE_KM,
         say.reasons(hit.reasons()),
         offers,
-        position == null ? null : position.latitude(),
-        position == null ? null : position.longitude(),
-        position != null && position.precision() == Position.Precision.POINT);
+        hit.position());
   }
 }

@@ -2,8 +2,10 @@ package tasuki.intake;
 
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -36,8 +38,16 @@ class ListWords {
     return messages.getMessage("list." + kind + ".lead", null, locale());
   }
 
+  /**
+   * A part of a list, word by word: those of the list, prefectures by their codes, others as is.
+   */
   String scope(String kind, String scope) {
-    return otherwise("list." + kind + ".scope." + scope, scope);
+    return Arrays.stream(scope.split(" "))
+        .map(
+            word ->
+                otherwise(
+                    "list." + kind + ".scope." + word, otherwise("area.prefecture." + word, word)))
+        .collect(Collectors.joining(" "));
   }
 
   /** A field; one inside another by its last names, such as a year and an age. */

@@ -90,7 +90,7 @@ class SampleGround {
                           Double.parseDouble(latitude),
                           Double.parseDouble(row.get("longitude")),
                           Position.Precision.POINT,
-                          "OWN")));
+                          Position.ENTERED)));
       row.find("closed").ifPresent(day -> organizations.close(id, LocalDate.parse(day)));
       built.mark("organization:" + row.get("key"), id.value());
     }

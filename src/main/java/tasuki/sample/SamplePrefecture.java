@@ -60,6 +60,7 @@ class SamplePrefecture {
   private final Built built;
   private final SampleKeys keys;
   private final SampleGround ground;
+  private final SampleLists lists;
   private final SampleDays days;
   private final SamplePersons persons;
   private final SampleRules rules;
@@ -78,6 +79,7 @@ class SamplePrefecture {
       Built built,
       SampleKeys keys,
       SampleGround ground,
+      SampleLists lists,
       SampleDays days,
       SamplePersons persons,
       SampleRules rules,
@@ -94,6 +96,7 @@ class SamplePrefecture {
     this.built = built;
     this.keys = keys;
     this.ground = ground;
+    this.lists = lists;
     this.days = days;
     this.persons = persons;
     this.rules = rules;
@@ -117,6 +120,8 @@ class SamplePrefecture {
     Instant past = clock.instant().minus(PAST);
     say("areas, organisations and staff");
     clock.at(past, () -> once("areas", ground::areas));
+    // A file that is brought in twice changes nothing.
+    lists.population();
     clock.at(past, () -> once("organizations", ground::organizations));
     clock.at(past, () -> once("staff", ground::staff));
     try (ExecutorService hands = Executors.newFixedThreadPool(2)) {

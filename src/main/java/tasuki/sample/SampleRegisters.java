@@ -2,12 +2,6 @@ package tasuki.sample;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,7 +23,6 @@ import tasuki.identity.Duty;
 import tasuki.identity.Profession;
 import tasuki.kernel.Acting;
 import tasuki.kernel.Actor;
-import tasuki.kernel.server.Importers;
 import tasuki.register.Applications;
 import tasuki.register.Decisions;
 import tasuki.register.Entries;
@@ -63,7 +56,7 @@ class SampleRegisters {
   private final Entries entries;
   private final Reports reports;
   private final Pairs pairs;
-  private final List<Importers> importers;
+  private final SampleLists lists;
   private final Built built;
   private final SampleKeys keys;
   private final SampleClock clock;
@@ -76,7 +69,7 @@ class SampleRegisters {
       Entries entries,
       Reports reports,
       Pairs pairs,
-      List<Importers> importers,
+      SampleLists lists,
       Built built,
       SampleKeys keys,
       SampleClock clock,
@@ -87,7 +80,7 @@ class SampleRegisters {
     this.entries = entries;
     this.reports = reports;
     this.pairs = pairs;
-    this.importers = importers;
+    this.lists = lists;
     this.built = built;
     this.keys = keys;
     this.clock = clock;
@@ -129,24 +122,7 @@ class SampleRegisters {
       list.append(row.get("register")).append(',').append(row.get("code")).append(',');
       list.append("(届)第").append(number++).append("号,").append(from).append('\n');
     }
-    try {
-      Path file = Files.createTempFile("notifications", ".csv");
-      try {
-        Files.writeString(file, list);
-        importers.stream()
-            .flatMap(room -> room.importers().stream())
-            .filter(importer -> importer.kind().equals("register-entries"))
-            .forEach(importer -> importer.run(List.of(file), nowhere()));
-      } finally {
-        Files.delete(file);
-      }
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
-  private static PrintStream nowhere() {
-    return new PrintStream(OutputStream.nullOutputStream(), false, UTF_8);
+    lists.bringIn("register-entries", list.toString());
   }
 
   /** A clinic's patients whom the hospital of the city takes in. */

@@ -11,8 +11,8 @@ package tasuki.table;
  *
  * <p>Its words stand in the room's messages: {@code list.<kind>} its name, {@code list.<kind>.lead}
  * which file it takes and where that comes from, {@code list.<kind>.field.<field>} what a field of
- * the contents is called, {@code list.<kind>.scope.<scope>} a part (the scope itself where there is
- * none).
+ * the contents is called, {@code list.<kind>.scope.<word>} each word of a part's name; a word
+ * without one is a prefecture's code ({@code area.prefecture.<code>}) or stands for itself.
  */
 public interface ListKind {
 

@@ -29,9 +29,11 @@ class PopulationListTest {
 
   private static final Actor JOB = new Actor.Job("test");
   private static final List<Lists.Read> READ = new ArrayList<>();
+  private static long figuresBefore;
 
   @BeforeAll
   static void the_four_files_are_taken() {
+    figuresBefore = figures();
     for (String name : List.of("juki_age_muni_2025", "kekkahyo1", "kekkahyo3_3", "kekkahyo3_4")) {
       Lists.Read read = Lists.check("population", FILES.resolve(name + ".xlsx"));
       Lists.apply(read);
@@ -42,7 +44,17 @@ class PopulationListTest {
   @AfterAll
   static void and_taken_back() {
     READ.reversed().forEach(Lists::undo);
-    assertThat(House.as(JOB, () -> populations().years())).isEmpty();
+    assertThat(figures()).as("those of the sample prefecture").isEqualTo(figuresBefore);
+  }
+
+  private static long figures() {
+    return House.as(
+        JOB,
+        () ->
+            House.bean(JdbcClient.class)
+                .sql("select count(*) from area.population")
+                .query(Long.class)
+                .single());
   }
 
   private static Populations populations() {

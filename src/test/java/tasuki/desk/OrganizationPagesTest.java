@@ -250,6 +250,25 @@ class OrganizationPagesTest {
   }
 
   @Test
+  void an_officer_copies_a_position_from_a_map_and_a_wrong_one_is_told_at_the_field() {
+    OrganizationId id = organization("架空の位置のある事業所");
+    Visitor officer = Visitor.signedIn("officer", PASSWORD);
+    String address = "/organizations/" + id;
+    officer.get(address + "/edit");
+    for (String wrong : List.of("みほん駅の前", "35.68", "139.76, 35.68", "0, 0")) {
+      HttpResponse<String> again = officer.post(address + "/position", Map.of("position", wrong));
+      assertThat(again.statusCode()).as(wrong).isEqualTo(422);
+      assertThat(again.body()).contains("id=\"f-position-error\"", "value=\"" + wrong + "\"");
+    }
+    HttpResponse<String> saved =
+        officer.post(address + "/position", Map.of("position", "（３５.６８１２、１３９.７６７１）"));
+    assertThat(saved.body()).contains("位置を保存しました", "北緯35.6812、東経139.7671");
+    assertThat(officer.get(address + "/edit").body()).contains("35.681200, 139.767100");
+    assertThat(officer.post(address + "/position", Map.of("position", "")).body())
+        .doesNotContain("35.6812");
+  }
+
+  @Test
   void the_areas_page_says_which_areas_overlap_in_part() {
     Visitor nurse = Visitor.signedIn("caremanager", PASSWORD);
     String page = nurse.get("/areas?kind=MEDICAL_ASSOCIATION_DISTRICT").body();

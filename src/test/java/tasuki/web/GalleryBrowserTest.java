@@ -75,11 +75,22 @@ class GalleryBrowserTest {
 
   @ParameterizedTest(name = "{0} at {1} px")
   @CsvSource({
-    "gallery.ja, 1400", "gallery.ja, 390", "gallery.en, 390",
-    "desk.ja, 1400", "desk.ja, 390", "desk.en, 1400", "desk.en, 390",
-    "field.ja, 1400", "field.ja, 390", "field.en, 390",
-    "form.ja, 1400", "form.ja, 390", "form.en, 390",
-    "sign-in.ja, 1400", "sign-in.ja, 390", "sign-in.en, 390",
+    "gallery.ja, 1400",
+    "gallery.ja, 390",
+    "gallery.en, 390",
+    "desk.ja, 1400",
+    "desk.ja, 390",
+    "desk.en, 1400",
+    "desk.en, 390",
+    "field.ja, 1400",
+    "field.ja, 390",
+    "field.en, 390",
+    "form.ja, 1400",
+    "form.ja, 390",
+    "form.en, 390",
+    "sign-in.ja, 1400",
+    "sign-in.ja, 390",
+    "sign-in.en, 390",
   })
   void axe_finds_nothing(String name, int width) {
     go(name, width);

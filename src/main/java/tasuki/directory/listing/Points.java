@@ -43,8 +43,7 @@ final class Points {
     if (latitude == 0 || longitude == 0) {
       return "position-zero";
     }
-    boolean japan = latitude > 20 && latitude < 46 && longitude > 122 && longitude < 154;
-    return japan ? null : "position-abroad";
+    return Position.isInJapan(latitude, longitude) ? null : "position-abroad";
   }
 
   /** Takes a sound point of an address in a municipality. */

@@ -121,7 +121,7 @@ public class Refreshing {
         from directory.organization o
         join directory.touched t on t.work = :work and t.organization = o.id and not t.made
         left join said s on s.organization = o.id
-        cross join lateral (select s.latitude is null
+        cross join lateral (select 'position' = any (o.entered) or s.latitude is null
           and (o.position_source = 'MIDDLE' or s.name is null and not :undoing) as position) kept
       )
       """;

@@ -2,9 +2,9 @@ package tasuki.insight.coverage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tasuki.directory.Plane;
 import tasuki.directory.Position;
 import tasuki.insight.coverage.Ground.Unit;
 
@@ -45,7 +45,6 @@ record CoverageMap(int width, int height, List<Dot> dots, List<Ring> rings, Scal
   private static final double EDGE = 48;
   private static final double LETTER = 13;
   private static final double ASIDE = 10;
-  private static final double KM_PER_DEGREE = 111.195;
   private static final List<Integer> SCALES = List.of(50, 20, 10, 5, 2, 1);
 
   /** The points without rings. */
@@ -68,34 +67,33 @@ record CoverageMap(int width, int height, List<Dot> dots, List<Ring> rings, Scal
     if (all.isEmpty()) {
       return new CoverageMap(WIDTH, 1, List.of(), List.of(), new Scale(0, ""));
     }
-    Projection projection = Projection.of(all);
-    List<Dot> dots = dots(points, projection);
+    Plane plane = Plane.around(all, WIDTH, MOST_HEIGHT, EDGE);
+    List<Dot> dots = dots(points, plane);
     List<Ring> rings = new ArrayList<>();
     if (place != null) {
       for (int end : km) {
-        double radius = end * projection.perKm();
+        double radius = plane.length(end);
         if (radius < 1.5 * WIDTH) {
-          double y = projection.y(place);
-          rings.add(
-              new Ring(projection.x(place), y, round(radius), end + " km", round(y - radius + 14)));
+          double y = plane.y(place);
+          rings.add(new Ring(plane.x(place), y, radius, end + " km", y - radius + LETTER));
         }
       }
     }
-    return new CoverageMap(WIDTH, projection.height(), dots, rings, scale(projection));
+    return new CoverageMap(WIDTH, plane.height(), dots, rings, scale(plane));
   }
 
   /** Names are written where they cover neither a name nor a dot; the others are in the table. */
-  private static List<Dot> dots(List<Point> points, Projection projection) {
+  private static List<Dot> dots(List<Point> points, Plane plane) {
     List<Box> taken = new ArrayList<>();
     for (Point point : points) {
       Position at = Objects.requireNonNull(point.unit().middle());
-      taken.add(Box.around(projection.x(at), projection.y(at)));
+      taken.add(Box.around(plane.x(at), plane.y(at)));
     }
     List<Dot> dots = new ArrayList<>();
     for (Point point : points) {
       Position at = Objects.requireNonNull(point.unit().middle());
-      double x = projection.x(at);
-      double y = projection.y(at);
+      double x = plane.x(at);
+      double y = plane.y(at);
       Label label = label(x, y, point.name(), taken);
       dots.add(new Dot(x, y, point.state(), point.words(), label));
     }
@@ -131,46 +129,13 @@ record CoverageMap(int width, int height, List<Dot> dots, List<Ring> rings, Scal
     }
   }
 
-  private static Scale scale(Projection projection) {
-    int km =
-        SCALES.stream().filter(one -> one * projection.perKm() < WIDTH / 3.0).findFirst().orElse(1);
-    return new Scale(round(km * projection.perKm()), km + " km");
-  }
-
-  private static double round(double value) {
-    return Math.round(value * 10) / 10.0;
-  }
-
-  /** Degrees into the picture: as wide as it is high on the ground, north on top. */
-  private record Projection(
-      double west, double north, double perKm, double kmPerLongitude, int height) {
-
-    static Projection of(List<Position> all) {
-      double south = all.stream().mapToDouble(Position::latitude).min().orElseThrow();
-      double north = all.stream().mapToDouble(Position::latitude).max().orElseThrow();
-      double west = all.stream().mapToDouble(Position::longitude).min().orElseThrow();
-      double east = all.stream().mapToDouble(Position::longitude).max().orElseThrow();
-      double kmPerLongitude = KM_PER_DEGREE * Math.cos(Math.toRadians((south + north) / 2));
-      double widthKm = Math.max(1, (east - west) * kmPerLongitude);
-      double heightKm = Math.max(1, (north - south) * KM_PER_DEGREE);
-      double perKm = Math.min((WIDTH - 2 * EDGE) / widthKm, (MOST_HEIGHT - 2 * EDGE) / heightKm);
-      int height = (int) Math.ceil(heightKm * perKm + 2 * EDGE);
-      // What is narrower than the picture stands in its middle.
-      double spare = (WIDTH - 2 * EDGE - widthKm * perKm) / 2 / perKm / kmPerLongitude;
-      return new Projection(west - spare, north, perKm, kmPerLongitude, height);
-    }
-
-    double x(Position position) {
-      return round(EDGE + (position.longitude() - west) * kmPerLongitude * perKm);
-    }
-
-    double y(Position position) {
-      return round(EDGE + (north - position.latitude()) * KM_PER_DEGREE * perKm);
-    }
+  private static Scale scale(Plane plane) {
+    int km = SCALES.stream().filter(one -> plane.length(one) < WIDTH / 3.0).findFirst().orElse(1);
+    return new Scale(plane.length(km), km + " km");
   }
 
   /** What the picture's frame needs. */
   public String viewBox() {
-    return String.format(Locale.ROOT, "0 0 %d %d", width, height);
+    return "0 0 %d %d".formatted(width, height);
   }
 }

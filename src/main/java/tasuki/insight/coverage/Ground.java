@@ -4,8 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +21,7 @@ import tasuki.area.BaseUnit;
 import tasuki.calendar.JapanTime;
 import tasuki.directory.Facet;
 import tasuki.directory.FacetSource;
+import tasuki.directory.Middles;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.OrganizationKind;
 import tasuki.directory.Position;
@@ -34,9 +33,6 @@ class Ground {
 
   /** By which the room that knows says that somebody is reached at night. */
   static final String NIGHT = "offer:night";
-
-  /** What has a middle of its own making says so. */
-  private static final String SOURCE = "median";
 
   /** So much beyond the border, in degrees: a little more than the 16 kilometres of a visit. */
   private static final double BEYOND = 0.25;
@@ -69,12 +65,19 @@ class Ground {
 
   private final JdbcClient jdbc;
   private final Areas areas;
+  private final Middles middles;
   private final Clock clock;
   private final ObjectProvider<FacetSource> sources;
 
-  Ground(JdbcClient jdbc, Areas areas, Clock clock, ObjectProvider<FacetSource> sources) {
+  Ground(
+      JdbcClient jdbc,
+      Areas areas,
+      Middles middles,
+      Clock clock,
+      ObjectProvider<FacetSource> sources) {
     this.jdbc = jdbc;
     this.areas = areas;
+    this.middles = middles;
     this.clock = clock;
     this.sources = sources;
   }
@@ -82,63 +85,16 @@ class Ground {
   /** The base units of the own ground, in the order of their codes. */
   public List<Unit> units() {
     List<BaseUnit> all = areas.baseUnits(today());
-    Map<String, List<Position>> points = points(all.stream().map(BaseUnit::code).toList());
+    Map<String, Middles.Middle> found = middles.of(all.stream().map(BaseUnit::code).toList());
     return all.stream()
         .map(
             unit -> {
-              List<Position> here = points.getOrDefault(unit.code(), List.of());
-              return new Unit(unit, middle(here, unit.kind()), here.size());
+              Middles.Middle middle = found.get(unit.code());
+              return middle == null
+                  ? new Unit(unit, null, 0)
+                  : new Unit(unit, middle.position(), middle.points());
             })
         .toList();
-  }
-
-  /** Only points that somebody saw count: what was itself put into a middle tells nothing new. */
-  private Map<String, List<Position>> points(Collection<String> units) {
-    Map<String, List<Position>> points = new HashMap<>();
-    if (!units.isEmpty()) {
-      jdbc.sql(
-              """
-              select base_unit, latitude, longitude from directory.organization
-              where base_unit in (:units) and position_precision = 'POINT'
-                and (closed_on is null or closed_on > :today)
-              """)
-          .param("units", units)
-          .param("today", today())
-          .query(
-              row -> {
-                points
-                    .computeIfAbsent(row.getString("base_unit"), _ -> new ArrayList<>())
-                    .add(
-                        new Position(
-                            row.getDouble("latitude"),
-                            row.getDouble("longitude"),
-                            Position.Precision.POINT,
-                            ""));
-              });
-    }
-    return points;
-  }
-
-  /** The median of each coordinate: one point far out does not move it. */
-  static @Nullable Position middle(List<Position> points, BaseUnit.Kind kind) {
-    if (points.isEmpty()) {
-      return null;
-    }
-    Position.Precision precision =
-        switch (kind) {
-          case TOWN, LIVING_PART -> Position.Precision.TOWN;
-          case MUNICIPALITY, WARD, FORMER_MUNICIPALITY -> Position.Precision.MUNICIPALITY;
-        };
-    return new Position(
-        median(points.stream().mapToDouble(Position::latitude).sorted().toArray()),
-        median(points.stream().mapToDouble(Position::longitude).sorted().toArray()),
-        precision,
-        SOURCE);
-  }
-
-  private static double median(double[] sorted) {
-    int half = sorted.length / 2;
-    return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
   }
 
   /** Everything a room knows one may ask for, by code. */
@@ -205,7 +161,7 @@ class Ground {
     if (units.isEmpty()) {
       return List.of();
     }
-    List<Position> middles =
+    List<Position> places =
         units.stream().flatMap(unit -> Optional.ofNullable(unit.middle()).stream()).toList();
     return jdbc.sql(
             """
@@ -220,10 +176,10 @@ class Ground {
         .param("kind", kind.map(Enum::name).orElse(null))
         .param("today", today())
         .param("units", units.stream().map(Unit::code).toList())
-        .param("south", middles.stream().mapToDouble(Position::latitude).min().orElse(0) - BEYOND)
-        .param("north", middles.stream().mapToDouble(Position::latitude).max().orElse(0) + BEYOND)
-        .param("west", middles.stream().mapToDouble(Position::longitude).min().orElse(0) - BEYOND)
-        .param("east", middles.stream().mapToDouble(Position::longitude).max().orElse(0) + BEYOND)
+        .param("south", places.stream().mapToDouble(Position::latitude).min().orElse(0) - BEYOND)
+        .param("north", places.stream().mapToDouble(Position::latitude).max().orElse(0) + BEYOND)
+        .param("west", places.stream().mapToDouble(Position::longitude).min().orElse(0) - BEYOND)
+        .param("east", places.stream().mapToDouble(Position::longitude).max().orElse(0) + BEYOND)
         .query(Ground::provider)
         .list();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tasuki.House;
 import tasuki.TestDatabase;
@@ -181,6 +182,33 @@ class MatchingTest {
                 Town.number(code), "花クリニック", "訪問看護", "1-1-1", "35.1,135.1", "000-000-0001"));
     assertThat(Town.organization(joined.id().value()).telephone()).isEqualTo("000-111-2222");
     assertThat(listings(joined)).extracting(Listing::telephone).contains("000-000-0001");
+  }
+
+  @Test
+  void a_position_that_somebody_entered_stays_until_it_is_given_back_to_the_lists() {
+    Organization entered =
+        town.enter(OrganizationKind.CLINIC, "花クリニック", "971" + code, "1-1-1", true);
+    locate(entered, new Position(35.25, 135.25, Position.Precision.POINT, Position.ENTERED));
+    String facility = town.facility("花クリニック", "2", "1-1-1", "35.2,135.2");
+    town.desk.bring("facilities", Town.FACILITIES + facility);
+    assertThat(latitude(entered)).isEqualTo(35.25);
+    locate(entered, null);
+    town.desk.bring("facilities", Town.FACILITIES + facility.replace("35.2,", "35.21,"));
+    assertThat(latitude(entered)).isEqualTo(35.21);
+  }
+
+  private static void locate(Organization organization, @Nullable Position position) {
+    House.as(
+        Town.officer(),
+        () -> {
+          House.bean(Organizations.class).locate(organization.id(), position);
+          return true;
+        });
+  }
+
+  private static double latitude(Organization organization) {
+    Position position = Town.organization(organization.id().value()).position();
+    return Objects.requireNonNull(position).latitude();
   }
 
   private static NewOrganization with(Organization organization, String telephone) {

@@ -118,20 +118,6 @@ class CoverageTest {
   }
 
   @Test
-  void a_middle_is_the_median_and_one_point_far_out_does_not_move_it() {
-    List<Position> points = List.of(at(35.0, 135.0), at(35.2, 135.2), at(0, 0));
-    Position middle = Objects.requireNonNull(Ground.middle(points, BaseUnit.Kind.MUNICIPALITY));
-    assertThat(middle.latitude()).isEqualTo(35.0);
-    assertThat(middle.precision()).isEqualTo(Precision.MUNICIPALITY);
-    Position even =
-        Objects.requireNonNull(
-            Ground.middle(List.of(at(35.0, 135.0), at(35.2, 135.4)), BaseUnit.Kind.TOWN));
-    assertThat(even.longitude()).isCloseTo(135.2, within(1e-9));
-    assertThat(even.precision()).isEqualTo(Precision.TOWN);
-    assertThat(Ground.middle(List.of(), BaseUnit.Kind.TOWN)).isNull();
-  }
-
-  @Test
   void times_follow_the_assumptions_that_are_shown() {
     Travel travel = Travel.assumed();
     Travel.Car town = travel.car().getFirst();
