@@ -79,6 +79,7 @@ final class Launch {
     ConfigurableApplicationContext context =
         application(Settings.rehearsal(server.data(), start(server)));
     Rehearsal.visit(port(context), out);
+    Rehearsal.bringIn(importers(context), out);
     return SpringApplication.exit(context);
   }
 
@@ -119,14 +120,7 @@ final class Launch {
       }
     }
     ConfigurableApplicationContext context = application(importSettings(command.data()));
-    List<Importer> importers =
-        Stream.concat(
-                context.getBeanProvider(Importer.class).orderedStream(),
-                context
-                    .getBeanProvider(Importers.class)
-                    .orderedStream()
-                    .flatMap(room -> room.importers().stream()))
-            .toList();
+    List<Importer> importers = importers(context);
     for (Importer importer : importers) {
       if (importer.kind().equals(command.kind())) {
         return importer.run(command.files(), out);
@@ -136,6 +130,16 @@ final class Launch {
     throw new StartFailure(
         "Unknown kind '%s'; this Tasuki imports: %s"
             .formatted(command.kind(), kinds.isEmpty() ? "nothing yet" : kinds));
+  }
+
+  private static List<Importer> importers(ConfigurableApplicationContext context) {
+    return Stream.concat(
+            context.getBeanProvider(Importer.class).orderedStream(),
+            context
+                .getBeanProvider(Importers.class)
+                .orderedStream()
+                .flatMap(room -> room.importers().stream()))
+        .toList();
   }
 
   private Settings importSettings(@Nullable Path data) {

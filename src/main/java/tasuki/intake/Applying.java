@@ -157,7 +157,6 @@ class Applying {
   /** Moves the entries to the other side of each change. */
   private void move(Import found, boolean back) {
     jdbc.sql("set local work_mem = '64MB'").update();
-    jdbc.sql("analyze intake.change").update();
     for (String statement : back ? BACK : FORTH) {
       jdbc.sql(statement).param("id", found.id()).param("kind", found.kind()).update();
     }

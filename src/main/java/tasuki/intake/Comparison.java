@@ -26,12 +26,14 @@ class Comparison {
     UUID id = found.id();
     // Sorting and joining some hundred thousand rows, for this transaction only.
     jdbc.sql("set local work_mem = '64MB'").update();
-    jdbc.sql("analyze intake.staged").update();
+    jdbc.sql("analyze intake.staged (import, number, scope, key)").update();
     int doubles = refuseDoubles(id, staged.faults());
     int closed = close(found);
     int changed = change(found);
     parts(found);
     jdbc.sql("delete from intake.staged where import = ?").param(id).update();
+    // Whoever applies it joins these rows, perhaps at once.
+    jdbc.sql("analyze intake.change (import, key, scope, before)").update();
     int refused = staged.refused() + doubles;
     return new Import.Counts(
         staged.read(), staged.read() - refused - changed, changed, closed, refused);

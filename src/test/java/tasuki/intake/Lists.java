@@ -65,7 +65,7 @@ public final class Lists {
   /** Reads lines of text as a file of a kind. */
   public static Read check(String kind, String... lines) {
     try {
-      Path file = Files.createTempFile("list", ".csv");
+      Path file = Files.createTempFile(Path.of("target"), "list", ".csv");
       Files.write(file, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
       return check(kind, file);
     } catch (IOException failure) {

@@ -112,7 +112,7 @@ final class Toys implements ListKind {
 
   Import check(byte[] bytes) {
     try {
-      Path file = Files.createTempFile("toys", ".csv");
+      Path file = Files.createTempFile(Path.of("target"), "toys", ".csv");
       Files.write(file, bytes);
       return Acting.as(
           JOB,

@@ -80,21 +80,22 @@ class DoubtRaising {
         from listed l join directory.organization o on o.id = l.organization
       ), pair as (
         select o.id as older, n.id as newer from made n
-        join directory.organization o on o.code = n.listed_code
+        join directory.organization o on o.code = n.listed_code and o.id <> n.id
         union
         select o.id, n.id from made n
         join directory.organization o on o.address_key = n.address_key and o.address_key <> ''
+          and o.id <> n.id
           and (o.name_key = n.name_key or directory.alike(o.name_key, n.name_key)
             or o.telephone_key = n.telephone_key and o.telephone_key <> '')
         union
         select o.id, n.id from made n
         join directory.organization o on o.telephone_key = n.telephone_key and o.telephone_key <> ''
-          and o.base_unit = n.base_unit
+          and o.base_unit = n.base_unit and o.id <> n.id
           and (o.name_key = n.name_key or directory.alike(o.name_key, n.name_key))
         union
         select o.id, n.id from made n
         join directory.organization o on o.name_key = n.name_key and o.base_unit = n.base_unit
-          and length(o.name_key) >= 4
+          and length(o.name_key) >= 4 and o.id <> n.id
           and (o.corporate_number = n.corporate_number or o.town_key = n.town_key
             or o.postcode = n.postcode)
       )
@@ -113,7 +114,7 @@ class DoubtRaising {
       from pair
       join directory.organization o on o.id = pair.older
       join made n on n.id = pair.newer
-      where o.id <> n.id and directory.family(o.kind) = n.family
+      where directory.family(o.kind) = n.family
         and o.closed_on is null and o.merged_into is null
         and not (o.id > n.id and o.id in (select made.id from made))
         and not exists (select from directory.doubt d

@@ -118,7 +118,12 @@ class Incoming {
           count[0]++;
         });
     filling.rows.flush();
-    jdbc.sql("analyze directory.incoming").update();
+    jdbc.sql(
+            """
+            analyze directory.incoming (work, key, kept, family, grp, code, base_unit, name_key,
+              address_key, town_key)
+            """)
+        .update();
     return count[0];
   }
 }
