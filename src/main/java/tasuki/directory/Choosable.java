@@ -14,6 +14,8 @@ public enum Choosable {
   CARING(kind -> kind.cares() && kind != OrganizationKind.PERSON_AND_FAMILY),
   /** Who answers for a plan (計画担当). */
   PLAN_OWNER(OrganizationKind::ownsPlans),
+  /** Who stands in a register. */
+  REGISTERED(kind -> kind != OrganizationKind.PERSON_AND_FAMILY),
   /** Who entrusts an office with a plan (委託元). */
   SUPPORT_CENTRE(kind -> kind == OrganizationKind.COMMUNITY_SUPPORT_CENTRE);
 

@@ -21,7 +21,6 @@ import tasuki.form.FormReading;
 import tasuki.form.FormScreen;
 import tasuki.form.FormValues;
 import tasuki.form.FormViews;
-import tasuki.identity.Profession;
 import tasuki.kernel.RefusedException;
 import tasuki.web.Form;
 
@@ -78,7 +77,7 @@ class ApplyForm {
       MultiValueMap<String, MultipartFile> sent) {
     Professional professional =
         forWhom && register.concerns() == Concerns.PROFESSIONAL
-            ? professional(register, form)
+            ? Professional.read(register, form)
             : null;
     var definition = fields.form(register);
     FormReading reading = reader.complete(definition, reader.draft(definition, typed).values());
@@ -94,16 +93,6 @@ class ApplyForm {
         .forEach(
             item -> letters.put(item.id(), typed.getOrDefault(FormReader.field(item), List.of())));
     return new Read(professional, reading, FormValues.of(letters), kept);
-  }
-
-  private static @Nullable Professional professional(Register register, Form form) {
-    String name = form.text("holderName", 60);
-    String kana = form.kana("holderKana", 60);
-    Optional<Profession> profession =
-        register.professions().size() == 1
-            ? register.professions().stream().findFirst()
-            : form.choice("profession", Profession.class);
-    return form.hasErrors() ? null : new Professional(name, kana, profession.orElseThrow());
   }
 
   /** What was sent is kept even where something else is wrong: nobody takes a photo twice. */

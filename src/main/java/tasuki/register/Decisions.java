@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tasuki.audit.AuditLog;
+import tasuki.directory.Organization;
 import tasuki.kernel.RefusedException;
 
 /** What the one who decides does with an application; who that is, the database judges too. */
@@ -105,6 +106,37 @@ public class Decisions {
     decided(id, ApplicationState.ACCEPTED, accepted.on(), accepted.rests(), null, entry);
     audit.changed("register.accepted", id, List.of(), register.code());
     notices.decided(application, register, true);
+    return entry;
+  }
+
+  /**
+   * Enters somebody who did not apply here, as decided on paper.
+   *
+   * @return id of the entry
+   * @throws RefusedException when it cannot stand there, or the number is another's
+   */
+  public UUID enrol(
+      Register register,
+      Organization organization,
+      @Nullable Professional professional,
+      Accepted accepted) {
+    EntryPolicy.mayBeEnrolled(register).orThrow();
+    LocalDate from = accepted.from() == null ? accepted.on() : accepted.from();
+    Term term = Term.of(from, register.validity());
+    boolean stands = entries.stands(register.code(), organization.id(), professional);
+    EntryPolicy.mayEnrol(register, organization, stands, term).orThrow();
+    String number = number(register, accepted);
+    UUID entry =
+        entries.enter(register.code(), organization.id(), professional, number, term, false);
+    history.add(
+        register.code(),
+        organization.id(),
+        null,
+        entry,
+        EventKind.ENROLLED,
+        accepted.rests(),
+        term);
+    audit.changed("register.enrolled", entry, List.of(), register.code());
     return entry;
   }
 

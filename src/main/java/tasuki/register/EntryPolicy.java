@@ -39,6 +39,35 @@ final class EntryPolicy {
     return pending ? Ruling.refused("register.refused.pending") : Ruling.ALLOWED;
   }
 
+  /**
+   * Whether the one who decides may enter somebody who did not apply here: on paper, or because it
+   * does not work in Tasuki.
+   *
+   * @param stands whether it stands in the register already
+   */
+  static Ruling mayEnrol(Register register, Organization organization, boolean stands, Term term) {
+    if (!register.kinds().contains(organization.kind())) {
+      return Ruling.refused("register.refused.kind");
+    }
+    if (stands) {
+      return Ruling.refused("register.refused.stands-already");
+    }
+    LocalDate until = term.until();
+    return until != null && until.isBefore(term.from())
+        ? Ruling.refused("register.refused.ends-before")
+        : Ruling.ALLOWED;
+  }
+
+  /** Whether a register takes entries other than from lists. */
+  static Ruling mayBeEnrolled(Register register) {
+    if (register.concerns() == Concerns.PERSON) {
+      return Ruling.refused("register.refused.of-persons");
+    }
+    return register.decider().takesApplications()
+        ? Ruling.ALLOWED
+        : Ruling.refused("register.refused.only-lists");
+  }
+
   /** Whether the organisation may apply at all, whoever for. */
   static Ruling mayComeIn(Register register, Organization organization, LocalDate today) {
     if (register.concerns() == Concerns.PERSON) {

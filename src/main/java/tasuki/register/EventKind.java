@@ -7,6 +7,7 @@ enum EventKind {
   COMPLETED,
   CHECKED,
   ACCEPTED,
+  ENROLLED,
   RENEWED,
   DECLINED,
   TAKEN_BACK,

@@ -170,6 +170,10 @@ class RegisterController {
             ? say.of("decided-by.prefecture")
             : organizations.get(register.decidedBy()).name());
     model.addAttribute("setsUp", RegisterPolicy.setsUp(viewer));
+    model.addAttribute(
+        "mayEnrol",
+        RegisterPolicy.decides(viewer, register)
+            && EntryPolicy.mayBeEnrolled(register) instanceof Ruling.Allowed);
     boolean watches = RegisterPolicy.watches(viewer, register);
     model.addAttribute(
         "waiting",

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 import tasuki.kernel.server.Importers;
 
 /** Lists come into the sample prefecture as they would into any other: as files. */
@@ -31,14 +32,19 @@ class SampleLists {
   /** Who lives where, now and in years to come, in the form of the published tables. */
   void population() {
     for (String table : POPULATION) {
-      bringIn("population", text(table));
+      bringIn("population", table, text(table));
     }
   }
 
-  /** Brings a list in. */
-  void bringIn(String kind, String text) {
+  /**
+   * Brings a list in.
+   *
+   * @param name of the file, without its ending
+   */
+  void bringIn(String kind, String name, String text) {
     try {
-      Path file = Files.createTempFile(kind, ".csv");
+      Path folder = Files.createTempDirectory("sample");
+      Path file = folder.resolve(name + ".csv");
       try {
         Files.writeString(file, text);
         importers.stream()
@@ -46,7 +52,7 @@ class SampleLists {
             .filter(importer -> importer.kind().equals(kind))
             .forEach(importer -> importer.run(List.of(file), nowhere()));
       } finally {
-        Files.delete(file);
+        FileSystemUtils.deleteRecursively(folder);
       }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

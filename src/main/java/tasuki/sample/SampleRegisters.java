@@ -122,7 +122,7 @@ class SampleRegisters {
       list.append(row.get("register")).append(',').append(row.get("code")).append(',');
       list.append("(届)第").append(number++).append("号,").append(from).append('\n');
     }
-    lists.bringIn("register-entries", list.toString());
+    lists.bringIn("register-entries", "notifications", list.toString());
   }
 
   /** A clinic's patients whom the hospital of the city takes in. */

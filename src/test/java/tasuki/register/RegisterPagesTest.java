@@ -163,6 +163,41 @@ class RegisterPagesTest {
   }
 
   @Test
+  void whoever_applied_on_paper_is_entered_and_what_does_not_fit_is_told_at_its_field() {
+    RegisterScene.Staff registrar = RegisterScene.officer();
+    Register register =
+        RegisterScene.setUp(registrar, RegisterScene.register(RegisterScene.code()));
+    RegisterScene.Staff pharmacist = RegisterScene.staff(OrganizationKind.PHARMACY, Duty.CARE);
+    RegisterScene.Staff nurse =
+        RegisterScene.staff(OrganizationKind.VISITING_NURSE_STATION, Duty.CARE);
+    Visitor officer = registrar.signedIn();
+    String list = "/registers/" + register.code();
+    String enrol = list + "/enrol";
+    assertThat(officer.get(list).body()).contains(enrol);
+    assertThat(officer.get(enrol).statusCode()).isEqualTo(200);
+    Map<String, String> fields = new HashMap<>();
+    fields.put("on", TODAY.plusDays(1).toString());
+    HttpResponse<String> bad = officer.post(enrol, fields);
+    assertThat(bad.statusCode()).isEqualTo(422);
+    assertThat(bad.body()).contains("f-organization-error", "f-on-error");
+    fields.put("on", TODAY.minusDays(3).toString());
+    fields.put("organization", nurse.organization().toString());
+    assertThat(officer.post(enrol, fields).body()).contains("この名簿に載れる種類の組織ではありません");
+    fields.put("organization", pharmacist.organization().toString());
+    fields.put("rests", "決裁第12号");
+    HttpResponse<String> entered = officer.post(enrol, fields);
+    assertThat(entered.uri().getPath()).startsWith("/registers/entries/");
+    assertThat(entered.body()).contains("名簿に載せました", "申請なしに載せた", "決裁第12号");
+    HttpResponse<String> twice = officer.post(enrol, fields);
+    assertThat(twice.statusCode()).isEqualTo(422);
+    assertThat(twice.body()).contains("もう載っています", "決裁第12号");
+    assertThat(pharmacist.signedIn().get(enrol).statusCode()).isEqualTo(404);
+    // What rests on notifications comes in as a list alone.
+    assertThat(officer.get("/registers/home-care-support-clinic-1/enrol").statusCode())
+        .isNotEqualTo(200);
+  }
+
+  @Test
   void settings_that_contradict_each_other_are_told_at_their_field_and_stay_typed() {
     Visitor officer = RegisterScene.officer().signedIn();
     officer.get("/registers/new");

@@ -223,4 +223,40 @@ class RuleAccessTest {
                 AREA.value()))
         .isFalse();
   }
+
+  @Test
+  void a_hospital_alone_declares_its_grade_and_everybody_who_works_here_reads_it() {
+    Scene.Staff nurse = Scene.staff(OrganizationKind.HOSPITAL, HERE);
+    UUID hospital = nurse.organization().value();
+    String declare =
+        """
+        insert into transition.declared_grade (hospital, ward_type, valid_from, grade)
+        values (?, 'GENERAL', '2024-06-01', 1)
+        """;
+    Actor colleague = Scene.staff(OrganizationKind.HOSPITAL, HERE).actor();
+    for (Actor other :
+        List.of(colleague, Scene.officer(), Actor.NOBODY, new Actor.Job("curious"))) {
+      assertThat(done(other, declare, hospital)).as("%s", other).isFalse();
+    }
+    assertThat(done(nurse.actor(), declare, hospital)).isTrue();
+    assertThat(
+            done(
+                colleague,
+                "update transition.declared_grade set grade = 2 where hospital = ?",
+                hospital))
+        .isFalse();
+    assertThat(grades(colleague, hospital)).isEqualTo(1);
+    assertThat(grades(Actor.NOBODY, hospital)).isZero();
+  }
+
+  private static int grades(Actor actor, UUID hospital) {
+    return House.as(
+        actor,
+        () ->
+            House.bean(JdbcClient.class)
+                .sql("select count(*) from transition.declared_grade where hospital = ?")
+                .param(hospital)
+                .query(Integer.class)
+                .single());
+  }
 }

@@ -68,27 +68,37 @@ record CoverageMap(int width, int height, List<Dot> dots, List<Ring> rings, Scal
       return new CoverageMap(WIDTH, 1, List.of(), List.of(), new Scale(0, ""));
     }
     Plane plane = Plane.around(all, WIDTH, MOST_HEIGHT, EDGE);
-    List<Dot> dots = dots(points, plane);
-    List<Ring> rings = new ArrayList<>();
-    if (place != null) {
-      for (int end : km) {
-        double radius = plane.length(end);
-        if (radius < 1.5 * WIDTH) {
-          double y = plane.y(place);
-          rings.add(new Ring(plane.x(place), y, radius, end + " km", y - radius + LETTER));
-        }
-      }
-    }
-    return new CoverageMap(WIDTH, plane.height(), dots, rings, scale(plane));
-  }
-
-  /** Names are written where they cover neither a name nor a dot; the others are in the table. */
-  private static List<Dot> dots(List<Point> points, Plane plane) {
     List<Box> taken = new ArrayList<>();
     for (Point point : points) {
       Position at = Objects.requireNonNull(point.unit().middle());
       taken.add(Box.around(plane.x(at), plane.y(at)));
     }
+    List<Ring> rings = place == null ? List.of() : rings(place, km, plane, taken);
+    List<Dot> dots = dots(points, plane, taken);
+    return new CoverageMap(WIDTH, plane.height(), dots, rings, scale(plane));
+  }
+
+  /** How far a ring is out stands at its top, or at its foot where something lies at the top. */
+  private static List<Ring> rings(Position place, List<Integer> km, Plane plane, List<Box> taken) {
+    double x = plane.x(place);
+    double y = plane.y(place);
+    List<Ring> rings = new ArrayList<>();
+    for (int end : km) {
+      double radius = plane.length(end);
+      if (radius < 1.5 * WIDTH) {
+        String text = end + " km";
+        Box top = Box.around(x, y - radius + LETTER, width(text));
+        Box foot = Box.around(x, y + radius - LETTER, width(text));
+        Box box = taken.stream().anyMatch(top::touches) ? foot : top;
+        taken.add(box);
+        rings.add(new Ring(x, y, radius, text, box.bottom() - LETTER / 4));
+      }
+    }
+    return rings;
+  }
+
+  /** Names are written where they cover neither a name nor a dot; the others are in the table. */
+  private static List<Dot> dots(List<Point> points, Plane plane, List<Box> taken) {
     List<Dot> dots = new ArrayList<>();
     for (Point point : points) {
       Position at = Objects.requireNonNull(point.unit().middle());
@@ -100,9 +110,12 @@ record CoverageMap(int width, int height, List<Dot> dots, List<Ring> rings, Scal
     return dots;
   }
 
+  private static double width(String text) {
+    return text.codePoints().mapToDouble(letter -> letter < 0x500 ? LETTER * 0.6 : LETTER).sum();
+  }
+
   private static @Nullable Label label(double x, double y, String name, List<Box> taken) {
-    double width =
-        name.codePoints().mapToDouble(letter -> letter < 0x500 ? LETTER / 2 : LETTER).sum();
+    double width = width(name);
     Box right = new Box(x + ASIDE, y - LETTER / 2, x + ASIDE + width, y + LETTER / 2);
     Box left = new Box(x - ASIDE - width, y - LETTER / 2, x - ASIDE, y + LETTER / 2);
     for (Box box : List.of(right, left)) {
@@ -122,6 +135,11 @@ record CoverageMap(int width, int height, List<Dot> dots, List<Ring> rings, Scal
 
     static Box around(double x, double y) {
       return new Box(x - ASIDE + 1, y - ASIDE + 1, x + ASIDE - 1, y + ASIDE - 1);
+    }
+
+    /** A line of text with its middle there. */
+    static Box around(double x, double y, double width) {
+      return new Box(x - width / 2, y - LETTER / 2, x + width / 2, y + LETTER / 2);
     }
 
     boolean touches(Box other) {
