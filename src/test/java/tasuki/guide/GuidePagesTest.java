@@ -62,6 +62,12 @@ class GuidePagesTest {
   }
 
   @Test
+  void one_english_word_of_a_name_is_enough() {
+    assertThat(all(NUMBER, nurse.get("/organizations?q=stoma").body()))
+        .isEqualTo(all(NUMBER, nurse.get("/organizations" + words("ストーマ")).body()));
+  }
+
+  @Test
   void distances_say_how_exact_they_are_and_which_are_too_far_for_a_visit() {
     String near = nurse.get("/organizations?kind=CLINIC&from=99101").body();
     assertThat(near).contains("km(市区町村の中心どうしの見当)", "16 kmを超えます");
@@ -107,7 +113,7 @@ class GuidePagesTest {
 
   @Test
   void the_resource_map_numbers_the_plan_as_the_list() {
-    String page = Visitor.anybody().get("/public/organizations/resource-map?kind=HOSPITAL").body();
+    String page = Visitor.anybody().get("/public/organizations/resource-map" + words("病院")).body();
     List<String> listed = all(IN_LIST, page);
     assertThat(listed).isNotEmpty().doesNotHaveDuplicates();
     assertThat(listed).containsAll(all(ON_PLAN, page));

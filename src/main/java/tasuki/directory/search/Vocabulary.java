@@ -32,6 +32,9 @@ class Vocabulary {
   /** A word shorter than this is too common to mean anything by itself. */
   private static final int SHORTEST = 2;
 
+  private static final int SHORTEST_OF_A_NAME = 5;
+  private static final int MOST_NAMES_OF_A_WORD = 4;
+
   private static final Duration FRESH = Duration.ofSeconds(30);
 
   private static final List<Locale> LANGUAGES = List.of(Locale.JAPANESE, Locale.ENGLISH);
@@ -117,17 +120,42 @@ class Vocabulary {
         facets.stream().filter(facet -> !facet.open()).map(Facet::code).collect(Collectors.toSet());
     facets.forEach(
         facet -> {
-          Set<String> code = Set.of(facet.code());
-          Meaning meaning =
-              facet.open()
-                  ? new Meaning(Set.of(), code, Set.of(), Set.of())
-                  : new Meaning(Set.of(), Set.of(), code, Set.of());
+          Meaning meaning = meaning(facet);
           LANGUAGES.forEach(language -> put(words, facet.name(messages, language), meaning));
           facet.words().forEach(name -> put(words, name, meaning));
         });
+    wordsOfNames(facets, words);
     places(words);
     int longest = words.keySet().stream().mapToInt(String::length).max().orElse(0);
     return new Known(Map.copyOf(words), longest, internal, clock.instant().plus(FRESH));
+  }
+
+  /**
+   * Names of several words, as English has them, are known by each word that not many names share:
+   * stoma for Care of a stoma.
+   */
+  private void wordsOfNames(List<Facet> facets, Map<String, Meaning> words) {
+    Map<String, List<Meaning>> known = new HashMap<>();
+    for (Facet facet : facets) {
+      Meaning meaning = meaning(facet);
+      Arrays.stream(facet.name(messages, Locale.ENGLISH).split("[^\\p{L}]+"))
+          .filter(word -> word.length() >= SHORTEST_OF_A_NAME)
+          .distinct()
+          .forEach(word -> known.computeIfAbsent(word, _ -> new ArrayList<>()).add(meaning));
+    }
+    known.forEach(
+        (word, meanings) -> {
+          if (meanings.size() <= MOST_NAMES_OF_A_WORD) {
+            meanings.forEach(meaning -> put(words, word, meaning));
+          }
+        });
+  }
+
+  private static Meaning meaning(Facet facet) {
+    Set<String> code = Set.of(facet.code());
+    return facet.open()
+        ? new Meaning(Set.of(), code, Set.of(), Set.of())
+        : new Meaning(Set.of(), Set.of(), code, Set.of());
   }
 
   private void kinds(Map<String, Meaning> words) {
