@@ -1,5 +1,7 @@
 package tasuki.table;
 
+import java.util.Optional;
+
 /**
  * A list that is brought in file by file and replaces what an earlier file said: official lists of
  * organisations, areas, population, holidays. How a file is read is the kind's affair; comparing it
@@ -31,6 +33,11 @@ public interface ListKind {
    * transaction of that change, as whoever makes it.
    */
   void project(ListChanges changes);
+
+  /** Key of the message that says a value of a field in words; empty where it says itself. */
+  default Optional<String> word(String field, String value) {
+    return Optional.empty();
+  }
 
   /**
    * The greatest share of a scope's rows, in percent, that may close without a person saying so.
