@@ -28,11 +28,13 @@ class DoubtSides {
 
   private final Listings listings;
   private final PositionWords positions;
+  private final ListNames lists;
   private final MessageSource messages;
 
-  DoubtSides(Listings listings, PositionWords positions, MessageSource messages) {
+  DoubtSides(Listings listings, PositionWords positions, ListNames lists, MessageSource messages) {
     this.listings = listings;
     this.positions = positions;
+    this.lists = lists;
     this.messages = messages;
   }
 
@@ -104,7 +106,7 @@ class DoubtSides {
                 messages.getMessage(
                     listing.until() == null ? "desk.listing.in" : "desk.listing.was-in",
                     new Object[] {
-                      say("directory.list." + listing.list(), locale),
+                      lists.said(listing.list(), true, locale),
                       Objects.requireNonNullElse(listing.service(), "")
                     },
                     locale))

@@ -64,6 +64,7 @@ class ListingsPart implements OrganizationPart {
   private final Organizations organizations;
   private final PositionWords positions;
   private final DoubtSides sides;
+  private final ListNames lists;
   private final MessageSource messages;
 
   ListingsPart(
@@ -72,12 +73,14 @@ class ListingsPart implements OrganizationPart {
       Organizations organizations,
       PositionWords positions,
       DoubtSides sides,
+      ListNames lists,
       MessageSource messages) {
     this.listings = listings;
     this.mergers = mergers;
     this.organizations = organizations;
     this.positions = positions;
     this.sides = sides;
+    this.lists = lists;
     this.messages = messages;
   }
 
@@ -111,7 +114,7 @@ class ListingsPart implements OrganizationPart {
 
   private Row row(Listing listing, Organization organization, boolean staff, Locale locale) {
     return new Row(
-        say("directory.list." + listing.list(), locale),
+        lists.said(listing.list(), staff, locale),
         listing.service(),
         listing.code(),
         listing.capacity(),
@@ -151,7 +154,9 @@ class ListingsPart implements OrganizationPart {
                 new Joined(
                     merger.id(),
                     merger.organization() == null
-                        ? say("directory.list." + merger.list(), locale) + " " + merger.key()
+                        ? lists.said(String.valueOf(merger.list()), true, locale)
+                            + " "
+                            + merger.key()
                         : organizations.get(merger.organization()).name(),
                     sides.reasons(merger.reasons(), locale),
                     JapaneseDates.inFull(

@@ -1,7 +1,6 @@
 package tasuki.desk;
 
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -12,8 +11,10 @@ import tasuki.directory.Position;
 class PositionWords {
 
   private final MessageSource messages;
+  private final ListNames lists;
 
-  PositionWords(MessageSource messages) {
+  PositionWords(MessageSource messages, ListNames lists) {
+    this.lists = lists;
     this.messages = messages;
   }
 
@@ -36,8 +37,6 @@ class PositionWords {
   }
 
   String source(Position position, Locale locale) {
-    String key = "directory.list." + position.source();
-    return Objects.requireNonNullElse(
-        messages.getMessage(key, null, null, locale), position.source());
+    return lists.said(position.source(), false, locale);
   }
 }

@@ -27,7 +27,7 @@ public class Listings {
             """
             select * from directory.listing where organization = ?
             order by until is not null, case list when 'institutions' then 1
-              when 'care-offices' then 2 else 3 end, service, key
+              when 'care-offices' then 2 when 'facilities' then 3 else 4 end, service, key
             """)
         .param(organization.value())
         .query(Listings::listing)

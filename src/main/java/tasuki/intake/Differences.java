@@ -20,6 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional(readOnly = true)
 class Differences {
 
+  /** Stands between several values of one field. */
+  static final String BETWEEN = "、";
+
   /** How a thing differs. */
   enum What {
     ADDED("before is null"),
@@ -125,7 +128,7 @@ class Differences {
     } else if (node.isArray()) {
       List<String> parts = new ArrayList<>();
       node.forEach(part -> parts.add(part.isValueNode() ? part.asString() : part.toString()));
-      fields.put(path, String.join("、", parts));
+      fields.put(path, String.join(BETWEEN, parts));
     } else if (!node.isNull() && !node.asString().isEmpty()) {
       fields.put(path, node.asString());
     }

@@ -13,6 +13,7 @@ import tasuki.calendar.Holidays;
 import tasuki.table.Cells;
 import tasuki.table.Column;
 import tasuki.table.Fault;
+import tasuki.table.HeadedTable;
 import tasuki.table.ListChanges;
 import tasuki.table.ListRows;
 import tasuki.table.MappedKind;
@@ -59,7 +60,11 @@ class HolidayList implements MappedKind, HolidaySource {
   }
 
   @Override
-  public void row(Cells cells, ListRows rows) {
+  public void read(HeadedTable table, ListRows rows) {
+    table.forEach(cells -> row(cells, rows));
+  }
+
+  private static void row(Cells cells, ListRows rows) {
     int line = cells.row().number();
     String name = cells.text("name", LONGEST_NAME);
     cells

@@ -12,6 +12,7 @@ import tasuki.table.Fault;
  * @param fault why the whole file is of no use
  * @param base the list's version the file was compared with
  * @param account who brought it; null for the command line
+ * @param signature of its headings, where it may be said what they mean
  * @param aliveAt when its reader was last heard of
  */
 record Import(
@@ -24,6 +25,7 @@ record Import(
     @Nullable Fault fault,
     long base,
     @Nullable UUID account,
+    @Nullable String signature,
     OffsetDateTime at,
     OffsetDateTime aliveAt,
     @Nullable OffsetDateTime appliedAt,

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.web.util.UriComponentsBuilder;
 import tasuki.table.Fault;
 import tasuki.table.ListKind;
+import tasuki.table.MappedKind;
 
 /** Puts together what is shown of one file. */
 @Component
@@ -30,17 +32,23 @@ class ImportPage {
   /** A figure of the file. */
   record Figure(String label, String value, @Nullable String tone) {}
 
+  /** Where it is said what the headings of a file mean, and those of which nothing is taken. */
+  record Headings(String href, String unused) {}
+
   private static final int AT_ONCE = 50;
 
   private final ListKinds kinds;
   private final Imports imports;
   private final Differences differences;
+  private final Mappings mappings;
   private final ListWords say;
 
-  ImportPage(ListKinds kinds, Imports imports, Differences differences, ListWords say) {
+  ImportPage(
+      ListKinds kinds, Imports imports, Differences differences, Mappings mappings, ListWords say) {
     this.kinds = kinds;
     this.imports = imports;
     this.differences = differences;
+    this.mappings = mappings;
     this.say = say;
   }
 
@@ -77,7 +85,22 @@ class ImportPage {
     model.addAttribute("counted", state != ImportState.READING && fault == null);
     model.addAttribute("boxes", state == ImportState.CHECKED ? boxes(found, kind) : List.of());
     model.addAttribute("rejectedCount", found.counts().rejected());
+    headings(found, kind).ifPresent(headings -> model.addAttribute("headings", headings));
     differing(found, what, after, model);
+  }
+
+  /** What is left out of a table that is read by its own headings, and where to say otherwise. */
+  private Optional<Headings> headings(Import found, ListKind kind) {
+    String signature = found.signature();
+    return signature == null || !(kind instanceof MappedKind list)
+        ? Optional.empty()
+        : mappings
+            .find(found.kind(), signature)
+            .map(
+                mapping ->
+                    new Headings(
+                        "/imports/" + found.kind() + "/columns/" + signature,
+                        String.join(Differences.BETWEEN, mapping.unused(list))));
   }
 
   /** Whether the very same file says what the list says already. */
@@ -112,7 +135,7 @@ class ImportPage {
                     part.scope(),
                     say.of(
                         "confirm.box",
-                        say.scope(kind.kind(), part.scope()),
+                        say.scope(kind, part.scope()),
                         say.number(part.stood()),
                         say.number(part.closing()))))
         .toList();
@@ -142,7 +165,7 @@ class ImportPage {
     List<Differences.Difference> shown = more ? rows.subList(0, AT_ONCE) : rows;
     model.addAttribute("tabs", tabs);
     model.addAttribute("differing", all > 0);
-    model.addAttribute("things", shown.stream().map(one -> row(found.kind(), one)).toList());
+    model.addAttribute("things", shown.stream().map(one -> row(kinds.of(found), one)).toList());
     model.addAttribute("firstPage", after.isEmpty() ? null : address(found, wanted, null));
     model.addAttribute("nextPage", more ? address(found, wanted, shown.getLast().key()) : null);
   }
@@ -160,7 +183,7 @@ class ImportPage {
     return address.toUriString();
   }
 
-  private Row row(String kind, Differences.Difference one) {
+  private Row row(ListKind kind, Differences.Difference one) {
     String tone =
         switch (one.what()) {
           case ADDED -> "success";
@@ -180,7 +203,12 @@ class ImportPage {
         icon,
         say.of("what." + one.what()),
         one.fields().stream()
-            .map(field -> new Cell(say.field(kind, field.path()), field.before(), field.after()))
+            .map(
+                field ->
+                    new Cell(
+                        say.field(kind.kind(), field.path()),
+                        say.value(kind, field.path(), field.before()),
+                        say.value(kind, field.path(), field.after())))
             .toList());
   }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -47,10 +48,11 @@ class ImportQueue {
   /**
    * Takes a file over: it is read as whoever acts now, and deleted afterwards.
    *
+   * @param signature of its headings, where it may be said what they mean
    * @param patience how long to wait for a small file to be done
    */
-  UUID take(ListKind kind, Path path, String name, Duration patience) {
-    UUID id = imports.begin(kind.kind(), name);
+  UUID take(ListKind kind, Path path, String name, @Nullable String signature, Duration patience) {
+    UUID id = imports.begin(kind.kind(), name, signature);
     Actor actor = Acting.current();
     Locale locale = LocaleContextHolder.getLocale();
     waiting.add(id);

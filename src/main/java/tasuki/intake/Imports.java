@@ -34,19 +34,24 @@ class Imports {
     this.clock = clock;
   }
 
-  /** Notes that a file is about to be read. */
-  public UUID begin(String kind, String fileName) {
+  /**
+   * Notes that a file is about to be read.
+   *
+   * @param signature of its headings, where it may be said what they mean
+   */
+  public UUID begin(String kind, String fileName, @Nullable String signature) {
     UUID id = ids.next();
     jdbc.sql(
             """
-            insert into intake.import (id, kind, file_name, state, at, alive_at)
-            values (:id, :kind, :name, 'READING', :now, :now)
+            insert into intake.import (id, kind, file_name, signature, state, at, alive_at)
+            values (:id, :kind, :name, :signature, 'READING', :now, :now)
             """)
         .param("id", id)
         .param("kind", kind)
         .param(
             "name",
             fileName.length() > LONGEST_NAME ? fileName.substring(0, LONGEST_NAME) : fileName)
+        .param("signature", signature)
         .param("now", now())
         .update();
     jdbc.sql("insert into intake.list (kind) values (?) on conflict do nothing")
@@ -164,6 +169,7 @@ class Imports {
         fault == null ? null : FaultJson.read(fault),
         row.getLong("base"),
         row.getObject("account", UUID.class),
+        row.getString("signature"),
         row.getObject("at", OffsetDateTime.class),
         row.getObject("alive_at", OffsetDateTime.class),
         row.getObject("applied_at", OffsetDateTime.class),

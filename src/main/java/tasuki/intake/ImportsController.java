@@ -141,14 +141,22 @@ class ImportsController {
       Files.copy(content, path, StandardCopyOption.REPLACE_EXISTING);
     }
     String name = nameOf(file);
-    Optional<Mapping> mapping = mappings.of(kind, new ListFile(path, name));
-    if (mapping.isPresent() && !mapping.get().isSaid()) {
+    if (!(kind instanceof MappedKind list)) {
+      return queue.take(kind, path, name, null, PATIENCE).toString();
+    }
+    Optional<Mapping> mapping = mappings.of(list, new ListFile(path, name));
+    if (mapping.isPresent() && !mapping.get().isKnown(list)) {
       Files.delete(path);
       return kind.kind() + "/columns/" + mapping.get().signature();
     }
-    ListKind read =
-        mapping.isPresent() && kind instanceof MappedKind list ? mapping.get().reading(list) : kind;
-    return queue.take(read, path, name, PATIENCE).toString();
+    return queue
+        .take(
+            mapping.map(one -> one.reading(list)).orElse(list),
+            path,
+            name,
+            mapping.map(Mapping::signature).orElse(null),
+            PATIENCE)
+        .toString();
   }
 
   private static String nameOf(MultipartFile file) {

@@ -88,7 +88,7 @@ class ListImporters implements Importers {
     private Import take(Path file, PrintStream out) {
       String name = Tables.nameOf(file);
       out.println("Reading " + name + " ...");
-      UUID id = imports.begin(kind(), name);
+      UUID id = imports.begin(kind(), name, null);
       reading.read(
           id,
           kind,

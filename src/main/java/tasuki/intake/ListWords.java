@@ -12,7 +12,9 @@ import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import tasuki.calendar.JapanTime;
 import tasuki.calendar.JapaneseDates;
+import tasuki.table.Column;
 import tasuki.table.Fault;
+import tasuki.table.ListKind;
 
 /** Says lists, their parts and fields as the room that owns them calls them. */
 @Component
@@ -38,15 +40,14 @@ class ListWords {
     return messages.getMessage("list." + kind + ".lead", null, locale());
   }
 
-  /**
-   * A part of a list, word by word: those of the list, prefectures by their codes, others as is.
-   */
-  String scope(String kind, String scope) {
+  /** A part of a list: its words one by one, unless somebody gave it a name. */
+  String scope(ListKind kind, String scope) {
+    String key = "list." + kind.kind() + ".scope.";
+    if (kind.namesParts()) {
+      return otherwise(key + scope, scope);
+    }
     return Arrays.stream(scope.split(" "))
-        .map(
-            word ->
-                otherwise(
-                    "list." + kind + ".scope." + word, otherwise("area.prefecture." + word, word)))
+        .map(word -> otherwise(key + word, otherwise("area.prefecture." + word, word)))
         .collect(Collectors.joining(" "));
   }
 
@@ -65,6 +66,29 @@ class ListWords {
 
   String said(Fault fault) {
     return fault.said(messages, locale());
+  }
+
+  /** What a column of a list is called where somebody chooses it. */
+  String column(String kind, Column column) {
+    String label = column.label();
+    return label == null ? field(kind, column.key()) : messages.getMessage(label, null, locale());
+  }
+
+  /** The heading under which a column stands there. */
+  String group(Column column) {
+    String group = column.group();
+    return group == null
+        ? of(column.required() ? "columns.required" : "columns.optional")
+        : messages.getMessage(group, null, locale());
+  }
+
+  /** A value of a field, as the list says it; several of them with commas between. */
+  @Nullable String value(ListKind kind, String path, @Nullable String value) {
+    return value == null
+        ? null
+        : Arrays.stream(value.split(Differences.BETWEEN, -1))
+            .map(one -> kind.word(path, one).map(key -> otherwise(key, one)).orElse(one))
+            .collect(Collectors.joining(Differences.BETWEEN));
   }
 
   /** Place, reason and cells of a row that was not taken. */

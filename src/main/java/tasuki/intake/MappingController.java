@@ -1,11 +1,12 @@
 package tasuki.intake;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,14 +29,22 @@ import tasuki.web.Notices;
 @OpenTo(Duty.OFFICER)
 class MappingController {
 
-  /** Something the list wants to know, with the column that says it. */
-  record Wish(String field, String label, boolean required) {}
+  /** A column of the table, with what stands in its first rows. */
+  record Asked(int place, String heading, String examples) {
+    public String field() {
+      return MappingController.field(place);
+    }
+  }
 
-  /** A column of the table that can be chosen. */
-  record Choice(String value, String label) {}
+  /** Something the list wants to know, that a column can mean. */
+  record Meaning(String value, String label) {}
+
+  /** Meanings under one heading. */
+  record Group(String label, List<Meaning> meanings) {}
 
   private static final String PAGE = "/imports/{kind:[a-z][a-z-]{1,30}}/columns/{signature}";
   private static final int LONGEST_EXAMPLE = 20;
+  private static final int MOST_EXAMPLES = 3;
 
   private final ListKinds kinds;
   private final Mappings mappings;
@@ -58,8 +67,12 @@ class MappingController {
       Model model) {
     MappedKind list = list(viewer, kind);
     Mapping mapping = mapping(kind, signature);
-    mapping.places().forEach((key, place) -> form.start("column-" + key, place));
+    mapping.places(list).forEach((key, place) -> form.start(field(place), key));
     return page(list, mapping, model, HttpStatus.OK);
+  }
+
+  static String field(int place) {
+    return "meaning-" + place;
   }
 
   private MappedKind list(Viewer viewer, String word) {
@@ -76,35 +89,62 @@ class MappingController {
   }
 
   private ModelAndView page(MappedKind list, Mapping mapping, Model model, HttpStatus status) {
-    List<Choice> choices = new ArrayList<>();
-    List<String> headings = mapping.rows().getFirst();
-    for (int i = 0; i < headings.size(); i++) {
-      String example = mapping.rows().size() > 1 ? cell(mapping.rows().get(1), i) : "";
-      String heading =
-          headings.get(i).isEmpty() ? say.of("columns.nameless", i + 1) : headings.get(i);
-      choices.add(new Choice("" + i, example.isEmpty() ? heading : heading + " (" + example + ")"));
-    }
     model.addAttribute("kind", list.kind());
     model.addAttribute("name", say.list(list.kind()));
     model.addAttribute("signature", mapping.signature());
-    model.addAttribute("firstRows", mapping.rows());
-    model.addAttribute("choices", choices);
+    model.addAttribute("asked", asked(mapping));
+    model.addAttribute("groups", groups(list));
     model.addAttribute(
-        "wishes",
+        "wanted",
         list.columns().stream()
-            .map(
-                column ->
-                    new Wish(
-                        "column-" + column.key(),
-                        say.field(list.kind(), column.key()),
-                        column.required()))
-            .toList());
+            .filter(Column::required)
+            .map(column -> say.column(list.kind(), column))
+            .collect(Collectors.joining(Differences.BETWEEN)));
     return new ModelAndView("intake/columns", model.asMap(), status);
   }
 
-  private static String cell(List<String> row, int column) {
-    String text = column < row.size() ? row.get(column) : "";
-    return text.length() > LONGEST_EXAMPLE ? text.substring(0, LONGEST_EXAMPLE) + "…" : text;
+  private List<Asked> asked(Mapping mapping) {
+    List<Asked> asked = new ArrayList<>();
+    List<String> headings = mapping.headings();
+    for (int place = 0; place < headings.size(); place++) {
+      String examples = examples(mapping, place);
+      if (!headings.get(place).isEmpty() || !examples.isEmpty()) {
+        String heading =
+            headings.get(place).isEmpty()
+                ? say.of("columns.nameless", place + 1)
+                : headings.get(place);
+        asked.add(new Asked(place, heading, examples));
+      }
+    }
+    return asked;
+  }
+
+  private static String examples(Mapping mapping, int place) {
+    return mapping.rows().stream()
+        .skip(1)
+        .filter(row -> place < row.size() && !row.get(place).isEmpty())
+        .map(row -> shortened(row.get(place)))
+        .distinct()
+        .limit(MOST_EXAMPLES)
+        .collect(Collectors.joining(Differences.BETWEEN));
+  }
+
+  private static String shortened(String text) {
+    return text.codePointCount(0, text.length()) > LONGEST_EXAMPLE
+        ? text.substring(0, text.offsetByCodePoints(0, LONGEST_EXAMPLE)) + "…"
+        : text;
+  }
+
+  private List<Group> groups(MappedKind list) {
+    Map<String, List<Meaning>> groups = new LinkedHashMap<>();
+    for (Column column : list.columns()) {
+      groups
+          .computeIfAbsent(say.group(column), _ -> new ArrayList<>())
+          .add(new Meaning(column.key(), say.column(list.kind(), column)));
+    }
+    return groups.entrySet().stream()
+        .map(group -> new Group(group.getKey(), group.getValue()))
+        .toList();
   }
 
   @PostMapping(PAGE)
@@ -117,29 +157,37 @@ class MappingController {
       Model model) {
     MappedKind list = list(viewer, kind);
     Mapping mapping = mapping(kind, signature);
-    Map<String, Integer> places = new LinkedHashMap<>();
-    Set<Integer> taken = new HashSet<>();
-    for (Column column : list.columns()) {
-      String field = "column-" + column.key();
-      String chosen = form.value(field);
-      if (chosen.isEmpty()) {
-        if (column.required()) {
-          form.reject(field, "web.form.choose");
-        }
-      } else if (!chosen.matches("\\d{1,3}")
-          || Integer.parseInt(chosen) >= mapping.rows().getFirst().size()) {
-        form.reject(field, "web.form.choose");
-      } else if (!taken.add(Integer.valueOf(chosen))) {
-        form.reject(field, "intake.columns.twice");
-      } else {
-        places.put(column.key(), Integer.valueOf(chosen));
-      }
-    }
+    Map<String, Integer> places = read(form, list, mapping);
     if (form.hasErrors()) {
       return page(list, mapping, model, HttpStatus.UNPROCESSABLE_CONTENT);
     }
     mappings.say(kind, signature, places);
     notices.done(next, "intake.done.columns");
     return new ModelAndView("redirect:/imports/" + kind);
+  }
+
+  private Map<String, Integer> read(Form form, MappedKind list, Mapping mapping) {
+    Map<String, Integer> places = new HashMap<>();
+    for (Asked one : asked(mapping)) {
+      String chosen = form.value(one.field());
+      Optional<Column> column =
+          list.columns().stream().filter(some -> some.key().equals(chosen)).findFirst();
+      if (column.isEmpty()) {
+        if (!chosen.isEmpty()) {
+          form.reject(one.field(), "web.form.choose");
+        }
+      } else if (places.putIfAbsent(chosen, one.place()) != null) {
+        form.reject(one.field(), "intake.columns.twice", say.column(list.kind(), column.get()));
+      }
+    }
+    String missing =
+        list.columns().stream()
+            .filter(column -> column.required() && !places.containsKey(column.key()))
+            .map(column -> say.column(list.kind(), column))
+            .collect(Collectors.joining(Differences.BETWEEN));
+    if (!missing.isEmpty()) {
+      form.reject("meanings", "intake.columns.missing", missing);
+    }
+    return places;
   }
 }

@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tasuki.table.Heading;
 import tasuki.table.ListFile;
-import tasuki.table.ListKind;
 import tasuki.table.MappedKind;
 import tasuki.table.TableRow;
 import tasuki.table.Tables;
@@ -38,26 +37,31 @@ class Mappings {
   }
 
   /**
-   * What the columns of a file mean; empty where its headings are the list's own, or it is no table
-   * at all. One that nobody has said yet is noted with its first rows.
+   * What the columns of a file mean; empty where it is no table at all. Headings that nobody has
+   * said anything of yet are noted with the first rows.
    */
-  public Optional<Mapping> of(ListKind kind, ListFile file) {
-    if (!(kind instanceof MappedKind list)) {
-      return Optional.empty();
-    }
+  public Optional<Mapping> of(MappedKind list, ListFile file) {
     List<TableRow> first;
     try {
       first = Tables.first(file, LOOKED_AT);
     } catch (UnreadableTableException toldWhenItIsRead) {
       return Optional.empty();
     }
-    if (Heading.in(first, list.columns()) instanceof Heading.Found.Here) {
-      return Optional.empty();
-    }
-    int heading = fullest(first);
+    int heading = heading(first, list);
     String signature = Heading.signature(first.get(heading));
-    Optional<Mapping> known = find(kind.kind(), signature);
-    return known.isPresent() ? known : Optional.of(note(kind.kind(), signature, first, heading));
+    Optional<Mapping> known = find(list.kind(), signature);
+    return known.isPresent() ? known : Optional.of(note(list.kind(), signature, first, heading));
+  }
+
+  private static int heading(List<TableRow> rows, MappedKind list) {
+    if (Heading.in(rows, list.columns()) instanceof Heading.Found.Here(Heading here)) {
+      for (int at = 0; at < rows.size(); at++) {
+        if (rows.get(at).number() == here.rowNumber()) {
+          return at;
+        }
+      }
+    }
+    return fullest(rows);
   }
 
   /** Titles fill one cell, headings all of them. */

@@ -28,6 +28,30 @@ public record NewOffer(
     Set<String> units,
     Set<AreaId> areas) {
 
+  /** What an organisation offers of which nobody has said anything. */
+  static final NewOffer NOTHING = can(Set.of());
+
+  /** What somebody can do of whom nothing else is known. */
+  static NewOffer can(Set<String> capabilities) {
+    return new NewOffer(
+        capabilities,
+        Set.of(),
+        Reach.NONE,
+        Reach.NONE,
+        false,
+        false,
+        null,
+        Set.of(),
+        Set.of(),
+        Set.of());
+  }
+
+  /** The same with other capabilities. */
+  NewOffer with(Set<String> others) {
+    return new NewOffer(
+        others, days, night, holiday, acceptsNew, ownPatients, note, languages, units, areas);
+  }
+
   public NewOffer {
     capabilities = Set.copyOf(capabilities);
     days = Set.copyOf(days);

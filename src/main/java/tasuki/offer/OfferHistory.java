@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tasuki.directory.Organization;
@@ -50,11 +51,12 @@ class OfferHistory {
   /** The versions, the newest first. */
   List<Line> of(OrganizationId organization) {
     List<OfferVersion> versions = offers.history(organization, MOST + 1);
+    UUID now = offers.of(organization).map(Offer::id).orElse(null);
     List<Line> lines = new ArrayList<>();
     for (int at = 0; at < Math.min(MOST, versions.size()); at++) {
       OfferVersion version = versions.get(at);
       Offer before = at + 1 < versions.size() ? versions.get(at + 1).offer() : null;
-      lines.add(line(version, before, at == 0));
+      lines.add(line(version, before, version.offer().id().equals(now)));
     }
     return lines;
   }
@@ -65,8 +67,8 @@ class OfferHistory {
     return new Line(
         offer.number(),
         words.fullDay(offer.saidAt()),
-        by(version.by(), version.saidFor(), offer.organization()),
-        version.reason(),
+        by(version),
+        why(version),
         putBack == null ? null : words.say("offer.history.put-back", putBack),
         inForce,
         before == null
@@ -91,6 +93,21 @@ class OfferHistory {
 
   String help(String code) {
     return words.say("offer.help." + code);
+  }
+
+  /** Who said a version. */
+  String by(OfferVersion version) {
+    OrganizationId saidFor = version.saidFor();
+    String name = version.by();
+    return name == null || saidFor == null
+        ? words.say("offer.by.list")
+        : by(name, saidFor, version.offer().organization());
+  }
+
+  /** Why, or which survey says it. */
+  @Nullable String why(OfferVersion version) {
+    Survey survey = version.survey();
+    return survey == null ? version.reason() : words.survey(survey);
   }
 
   /** Who said it; somebody of another organisation with its name. */

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tasuki.area.AreaId;
 import tasuki.area.Areas;
 import tasuki.area.BaseUnit;
 import tasuki.audit.AuditLog;
@@ -40,12 +39,11 @@ import tasuki.notice.Recipient;
 @Transactional
 public class OfferKeeping {
 
-  private record Standing(UUID id, int number) {}
-
   private final JdbcClient jdbc;
   private final Ids ids;
   private final Clock clock;
   private final Offers offers;
+  private final OfferWriting writing;
   private final Capabilities capabilities;
   private final Areas areas;
   private final Organizations organizations;
@@ -59,6 +57,7 @@ public class OfferKeeping {
       Ids ids,
       Clock clock,
       Offers offers,
+      OfferWriting writing,
       Capabilities capabilities,
       Areas areas,
       Organizations organizations,
@@ -70,6 +69,7 @@ public class OfferKeeping {
     this.ids = ids;
     this.clock = clock;
     this.offers = offers;
+    this.writing = writing;
     this.capabilities = capabilities;
     this.areas = areas;
     this.organizations = organizations;
@@ -132,22 +132,20 @@ public class OfferKeeping {
     Organization of = organizations.get(organization);
     boolean own = allowed(of, reason);
     check(of, offer);
-    oneAfterAnother(organization, "entry");
-    Optional<Standing> standing = standing(organization);
-    if (standing.map(Standing::number).orElse(0) != basedOn) {
+    writing.oneAfterAnother(organization, "entry");
+    Optional<OfferWriting.Standing> standing = writing.standing(organization);
+    if (standing.map(OfferWriting.Standing::number).orElse(0) != basedOn) {
       return standing
           .filter(_ -> offers.of(organization).map(Offer::content).equals(Optional.of(offer)))
-          .map(Standing::id)
+          .map(OfferWriting.Standing::id)
           .orElseThrow(() -> RefusedException.because("offer.refused.changed-meanwhile"));
     }
-    OffsetDateTime now = OffsetDateTime.now(clock);
-    standing.ifPresent(
-        former ->
-            jdbc.sql("update offer.entry set replaced_at = ? where id = ?")
-                .params(now, former.id())
-                .update());
-    UUID id = insert(organization, offer, basedOn + 1, now);
-    insertInside(id, organization, offer, own ? blank(reason) : reason, putBack);
+    UUID id =
+        writing.write(
+            organization,
+            offer,
+            OfferWriting.Cause.byHand(own ? blank(reason) : reason, putBack),
+            OffsetDateTime.now(clock));
     if (putBack == null) {
       audit.changed("offer.said", organization.value(), List.of(), null);
     } else {
@@ -173,7 +171,7 @@ public class OfferKeeping {
     if (capabilities.helpsOf(of.kind()).stream().noneMatch(one -> one.code().equals(help))) {
       throw RefusedException.because("offer.refused.not-for-kind", of.name());
     }
-    oneAfterAnother(organization, "room");
+    writing.oneAfterAnother(organization, "room");
     OffsetDateTime now = OffsetDateTime.now(clock);
     jdbc.sql(
             """
@@ -246,73 +244,6 @@ public class OfferKeeping {
     return both;
   }
 
-  /** Whoever writes for the same organisation at the same moment comes after. */
-  private void oneAfterAnother(OrganizationId organization, String what) {
-    jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
-        .param("what", "offer." + what + ":" + organization)
-        .query((_, _) -> true)
-        .single();
-  }
-
-  private Optional<Standing> standing(OrganizationId organization) {
-    return jdbc.sql(
-            """
-            select id, number from offer.entry where organization = ? and replaced_at is null
-            """)
-        .param(organization.value())
-        .query((row, _) -> new Standing(row.getObject("id", UUID.class), row.getInt("number")))
-        .optional();
-  }
-
-  private UUID insert(OrganizationId organization, NewOffer offer, int number, OffsetDateTime now) {
-    UUID id = ids.next();
-    jdbc.sql(
-            """
-            insert into offer.entry (id, organization, number, capabilities, days, night, holiday,
-              accepts_new, languages, units, areas, said_at)
-            values (:id, :organization, :number, :capabilities, :days, :night, :holiday, :new,
-              :languages, :units, :areas, :now)
-            """)
-        .param("id", id)
-        .param("organization", organization.value())
-        .param("number", number)
-        .param("capabilities", sorted(capabilities.open(offer.capabilities())))
-        .param("days", Offers.codes(offer.days()))
-        .param("night", offer.night().name())
-        .param("holiday", offer.holiday().name())
-        .param("new", offer.acceptsNew())
-        .param("languages", sorted(offer.languages()))
-        .param("units", sorted(offer.units()))
-        .param("areas", offer.areas().stream().map(AreaId::value).sorted().toArray(UUID[]::new))
-        .param("now", now)
-        .update();
-    return id;
-  }
-
-  private void insertInside(
-      UUID id,
-      OrganizationId organization,
-      NewOffer offer,
-      @Nullable String reason,
-      @Nullable UUID putBack) {
-    Set<String> inner = new HashSet<>(offer.capabilities());
-    inner.removeAll(capabilities.open(offer.capabilities()));
-    jdbc.sql(
-            """
-            insert into offer.inside (entry, organization, capabilities, own_patients, note, reason,
-              put_back)
-            values (:id, :organization, :capabilities, :own, :note, :reason, :putBack::uuid)
-            """)
-        .param("id", id)
-        .param("organization", organization.value())
-        .param("capabilities", sorted(inner))
-        .param("own", offer.ownPatients())
-        .param("note", offer.note())
-        .param("reason", reason)
-        .param("putBack", putBack)
-        .update();
-  }
-
   /** A correction reaches the organisation with who made it and why. */
   private void tell(Organization organization, boolean own, @Nullable String reason) {
     if (!own && organization.member()) {
@@ -328,10 +259,6 @@ public class OfferKeeping {
 
   private static @Nullable String blank(@Nullable String reason) {
     return reason == null || reason.isBlank() ? null : reason;
-  }
-
-  private static String[] sorted(Set<String> codes) {
-    return codes.stream().sorted().toArray(String[]::new);
   }
 
   private LocalDate today() {

@@ -12,11 +12,13 @@ class OfferNoticeKinds implements NoticeKinds {
 
   static final String STALE = "offer.notice.stale";
   static final String CORRECTED = "offer.notice.corrected";
+  static final String SURVEYED = "offer.notice.surveyed";
 
   @Override
   public List<NoticeKind> kinds() {
     return List.of(
         NoticeKind.of(CORRECTED, "/organizations/{subject}/offer", "draft", How.DIGEST),
+        NoticeKind.of(SURVEYED, "/organizations/{subject}/offer", "draft", How.DIGEST),
         NoticeKind.of(STALE, "/offers/own", "clock", How.DIGEST));
   }
 }

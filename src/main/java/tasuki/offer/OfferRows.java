@@ -3,6 +3,7 @@ package tasuki.offer;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
@@ -33,11 +34,11 @@ final class OfferRows {
       select entry.id, entry.organization, entry.number, entry.capabilities, entry.days,
         entry.night, entry.holiday, entry.accepts_new, entry.languages, entry.units, entry.areas,
         entry.said_at, inside.capabilities as inner_capabilities, inside.own_patients, inside.note,
-        inside.said_for, inside.reason, former.number as put_back_number,
-        account.name as account_name
+        inside.said_for, inside.reason, inside.survey, inside.surveyed_on,
+        former.number as put_back_number, account.name as account_name
       from offer.entry entry
       join offer.inside inside on inside.entry = entry.id
-      join identity.account account on account.id = inside.account
+      left join identity.account account on account.id = inside.account
       left join offer.entry former on former.id = inside.put_back
       """;
 
@@ -71,12 +72,15 @@ final class OfferRows {
 
   static OfferVersion version(ResultSet row, int number) throws SQLException {
     @Nullable Integer putBack = row.getObject("put_back_number", Integer.class);
+    @Nullable UUID saidFor = row.getObject("said_for", UUID.class);
+    @Nullable String survey = row.getString("survey");
     return new OfferVersion(
         offer(row, number),
         row.getString("account_name"),
-        new OrganizationId(row.getObject("said_for", UUID.class)),
+        saidFor == null ? null : new OrganizationId(saidFor),
         row.getString("reason"),
-        putBack);
+        putBack,
+        survey == null ? null : new Survey(survey, row.getObject("surveyed_on", LocalDate.class)));
   }
 
   /** A word about room, judged by the moment before which it is stale. */

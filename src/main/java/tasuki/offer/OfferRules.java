@@ -47,4 +47,24 @@ final class OfferRules {
         ? Ruling.ALLOWED
         : Ruling.refused("offer.refused.no-reason");
   }
+
+  /**
+   * Whether the answer of a survey goes before what stands there: not before what was said later,
+   * and without a day before nothing but what the same survey said.
+   *
+   * @param before the survey by which that was said; null where it was said by hand
+   * @param day for which that was said; null for a survey that does not tell
+   */
+  static Ruling mayAnswer(@Nullable Survey before, @Nullable LocalDate day, Survey answer) {
+    LocalDate answered = answer.day();
+    if (answered == null) {
+      return before != null && before.name().equals(answer.name())
+          ? Ruling.ALLOWED
+          : Ruling.refused("offer.refused.undated-answer");
+    }
+    if (day == null || answered.isAfter(day) || before != null && answered.isEqual(day)) {
+      return Ruling.ALLOWED;
+    }
+    return Ruling.refused("offer.refused.said-later", day.toString());
+  }
 }

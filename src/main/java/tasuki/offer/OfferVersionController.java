@@ -1,5 +1,6 @@
 package tasuki.offer;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -82,8 +83,8 @@ class OfferVersionController {
 
   private ModelAndView page(OfferPage.Kept kept, UUID version, Form form, HttpStatusCode status) {
     OfferVersion former = offers.version(kept.organization().id(), version);
-    Offer now = offers.of(kept.organization().id()).orElseThrow();
-    form.start("version", now.number());
+    Optional<Offer> now = offers.of(kept.organization().id());
+    form.start("version", now.map(Offer::number).orElse(0));
     ModelAndView page = new ModelAndView("offer/version", status);
     page.addObject("form", form);
     page.addObject("organization", kept.organization());
@@ -92,13 +93,16 @@ class OfferVersionController {
     page.addObject("send", kept.base() + "/versions/" + version);
     page.addObject("versionTitle", words.say("offer.version", former.offer().number()));
     page.addObject("said", words.fullDay(former.offer().saidAt()));
-    page.addObject("by", history.by(former.by(), former.saidFor(), former.offer().organization()));
-    page.addObject("why", former.reason());
+    page.addObject("by", history.by(former));
+    page.addObject("why", history.why(former));
     page.addObject("facts", view.facts(former.offer().content()));
     page.addObject("inner", view.innerFacts(former.offer().content()));
     page.addObject("accepts", former.offer().content().acceptsNew());
-    page.addObject("inForce", former.offer().id().equals(now.id()));
-    page.addObject("changes", history.changes(now.content(), former.offer().content()));
+    page.addObject("inForce", now.map(Offer::id).equals(Optional.of(former.offer().id())));
+    page.addObject(
+        "changes",
+        history.changes(
+            now.map(Offer::content).orElse(NewOffer.NOTHING), former.offer().content()));
     return page;
   }
 }

@@ -83,6 +83,16 @@ class OfferWords {
     return JapaneseDates.inFull(JapanTime.at(moment.toInstant()).toLocalDate(), locale());
   }
 
+  /** A survey with the day of its answer, if that is told. */
+  String survey(Survey survey) {
+    LocalDate day = survey.day();
+    String name =
+        survey.name().equals(SurveyList.NAMELESS) ? say("offer.survey.nameless") : survey.name();
+    return day == null
+        ? say("offer.survey.undated", name)
+        : say("offer.survey", name, JapaneseDates.inFull(day, locale()));
+  }
+
   String reach(Reach reach) {
     return say("offer.reach." + reach);
   }

@@ -8,6 +8,7 @@
       "calendar",
       "audit",
       "notice",
+      "table",
       "directory",
       "identity"
     })

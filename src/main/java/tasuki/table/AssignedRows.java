@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Hands on the rows below headings whose meaning somebody has said. */
+/**
+ * Hands on the rows below headings whose meaning somebody has said, on every sheet that has them.
+ */
 final class AssignedRows implements Consumer<TableRow> {
 
   private final String signature;
@@ -21,14 +23,15 @@ final class AssignedRows implements Consumer<TableRow> {
 
   @Override
   public void accept(TableRow row) {
+    if (!row.sheet().equals(sheet)) {
+      sheet = row.sheet();
+      heading = null;
+    }
     Heading known = heading;
-    if (known == null) {
-      if (Heading.signature(row).equals(signature)) {
-        heading = Heading.assigned(row, places);
-        sheet = row.sheet();
-      }
-    } else if (row.sheet().equals(sheet)) {
+    if (known != null) {
       rows.accept(new Cells(row, known));
+    } else if (Heading.signature(row).equals(signature)) {
+      heading = Heading.assigned(row, places);
     }
   }
 }

@@ -40,6 +40,11 @@ public final class Cells {
     return List.copyOf(faults);
   }
 
+  /** Whether the table has such a column. */
+  public boolean has(String key) {
+    return heading.has(key);
+  }
+
   /** Notes a fault at a column. */
   public void reject(String key, String reason, Object... arguments) {
     faults.add(Fault.at(row, heading.title(key), reason, arguments));

@@ -75,6 +75,11 @@ public final class Heading {
     return new Heading(row.number(), Map.copyOf(places), titles);
   }
 
+  /** Which of the columns a row of headings names by words that are known. */
+  public static Map<String, Integer> guess(TableRow row, List<Column> columns) {
+    return Map.copyOf(of(row, columns).places);
+  }
+
   /** By which a row of headings is known again, however wide it was typed. */
   public static String signature(TableRow row) {
     String words = String.join("\n", row.cells().stream().map(Heading::normalised).toList());

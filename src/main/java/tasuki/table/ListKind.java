@@ -1,5 +1,7 @@
 package tasuki.table;
 
+import java.util.Optional;
+
 /**
  * A list that is brought in file by file and replaces what an earlier file said: official lists of
  * organisations, areas, population, holidays. How a file is read is the kind's affair; comparing it
@@ -32,10 +34,20 @@ public interface ListKind {
    */
   void project(ListChanges changes);
 
+  /** Key of the message that says a value of a field in words; empty where it says itself. */
+  default Optional<String> word(String field, String value) {
+    return Optional.empty();
+  }
+
   /**
    * The greatest share of a scope's rows, in percent, that may close without a person saying so.
    */
   default int mayClosePercent() {
     return 5;
+  }
+
+  /** Whether the parts of the list have names that somebody gave them, to be shown as they are. */
+  default boolean namesParts() {
+    return false;
   }
 }

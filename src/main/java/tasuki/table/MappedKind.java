@@ -11,11 +11,11 @@ public interface MappedKind extends ListKind {
   /** What the list wants to know of each row, by the names it is usually headed with. */
   List<Column> columns();
 
-  /** Takes or rejects one row. */
-  void row(Cells cells, ListRows rows);
+  /** Takes or rejects the rows of a table, however it is headed. */
+  void read(HeadedTable table, ListRows rows);
 
   @Override
   default void read(ListFile file, ListRows rows) {
-    Tables.read(file, columns(), cells -> row(cells, rows));
+    read(each -> Tables.read(file, columns(), each), rows);
   }
 }

@@ -93,14 +93,16 @@ class ImportPagesTest {
     Visitor officer = officer(OrganizationKind.PREFECTURE);
     String text = "休みの表,,\nいつ,なに,備考\n2078/1/1,元日,a\n2078/7/7,星の日,b\n";
     HttpResponse<String> asked = bring(officer, text);
-    assertThat(asked.body()).contains("列の意味", "いつ (2078/1/1)");
+    assertThat(asked.body()).contains("列の意味", "いつ", "2078/1/1、2078/7/7");
     String page = asked.uri().getPath();
-    assertThat(officer.post(page, Map.of("column-day", "0")).statusCode()).isEqualTo(422);
-    assertThat(officer.post(page, Map.of("column-day", "0", "column-name", "0")).body())
-        .contains("同じ列が2回");
-    assertThat(officer.post(page, Map.of("column-day", "0", "column-name", "9")).statusCode())
+    HttpResponse<String> missing = officer.post(page, Map.of("meaning-0", "day"));
+    assertThat(missing.statusCode()).isEqualTo(422);
+    assertThat(missing.body()).contains("次のものの列を選んでください: 名称");
+    assertThat(officer.post(page, Map.of("meaning-0", "day", "meaning-1", "day")).body())
+        .contains("「日」が2つの列に選ばれています");
+    assertThat(officer.post(page, Map.of("meaning-0", "day", "meaning-1", "price")).statusCode())
         .isEqualTo(422);
-    assertThat(officer.post(page, Map.of("column-day", "0", "column-name", "1")).body())
+    assertThat(officer.post(page, Map.of("meaning-0", "day", "meaning-1", "name")).body())
         .contains("覚えました");
     assertThat(bring(officer, text).body()).contains("反映を待っています", "星の日");
     Visitor other = officer(OrganizationKind.PREFECTURE);

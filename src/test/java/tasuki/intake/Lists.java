@@ -37,7 +37,7 @@ public final class Lists {
         JOB,
         () -> {
           String name = String.valueOf(file.getFileName());
-          UUID id = imports.begin(kind, name);
+          UUID id = imports.begin(kind, name, null);
           House.bean(ImportReading.class)
               .read(
                   id,

@@ -117,7 +117,7 @@ final class Toys implements ListKind {
       return Acting.as(
           JOB,
           () -> {
-            UUID id = imports.begin(kind, "おもちゃ.csv");
+            UUID id = imports.begin(kind, "おもちゃ.csv", null);
             reading.read(id, this, new ListFile(file, "おもちゃ.csv"), _ -> {});
             return imports.get(id);
           });

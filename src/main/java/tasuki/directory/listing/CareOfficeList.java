@@ -1,6 +1,7 @@
 package tasuki.directory.listing;
 
 import java.text.Normalizer;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,8 +41,8 @@ class CareOfficeList extends PlacedList {
           Column.optional("capacity", "定員"),
           Column.optional("website", "URL"));
 
-  CareOfficeList(Areas areas, Projection projection) {
-    super(areas, projection, COLUMNS);
+  CareOfficeList(Areas areas, Clock clock, Projection projection) {
+    super(areas, clock, projection, COLUMNS);
   }
 
   @Override
@@ -50,8 +51,8 @@ class CareOfficeList extends PlacedList {
   }
 
   @Override
-  void check(Cells cells, Municipalities municipalities) {
-    super.check(cells, municipalities);
+  void check(Cells cells, Surroundings around) {
+    super.check(cells, around);
     cells.text("service", LONGEST_SERVICE);
     if (!isNumber(number(cells))) {
       cells.reject("number", "directory.list.no-number", cells.written("number"));
@@ -59,7 +60,7 @@ class CareOfficeList extends PlacedList {
   }
 
   @Override
-  @Nullable String key(Cells cells) {
+  @Nullable String key(Cells cells, Surroundings around) {
     String service = CareService.plain(cells.written("service"));
     return isNumber(number(cells)) && !service.isEmpty() ? number(cells) + " " + service : null;
   }
@@ -75,7 +76,7 @@ class CareOfficeList extends PlacedList {
   }
 
   @Override
-  void hand(Cells cells, Municipalities municipalities, Points points, ListRows rows) {
+  void hand(Cells cells, Surroundings around, ListRows rows) {
     String prefecture = prefecture(cells);
     String number = number(cells);
     String service = CareService.plain(cells.written("service"));
@@ -88,8 +89,9 @@ class CareOfficeList extends PlacedList {
     if (kind.isEmpty()) {
       cleaning.note("service");
     }
-    String unit = Checks.unit(prefecture, cells.written("address"), municipalities, cleaning);
-    Position position = position(cells, unit, points, cleaning);
+    String unit =
+        Checks.unit(prefecture, cells.written("address"), around.municipalities(), cleaning);
+    Position position = position(cells, unit, around.points(), cleaning);
     String fax = cleaning.telephone(cells.written("fax"), "fax");
     Content content =
         new Content(
@@ -105,6 +107,7 @@ class CareOfficeList extends PlacedList {
             null,
             (cells.written("address") + " " + cells.written("building")).strip(),
             unit,
+            null,
             position == null ? null : position.latitude(),
             position == null ? null : position.longitude(),
             position == null ? null : position.precision(),

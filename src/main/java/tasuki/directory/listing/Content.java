@@ -3,6 +3,7 @@ package tasuki.directory.listing;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tasuki.directory.OrganizationKind;
 import tasuki.directory.Position;
@@ -17,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param service 介護サービスの種類, where the list parts by it
  * @param operator the corporation's name (法人の名称)
  * @param unit code of the municipality or ward, found in the address
+ * @param prefecture code of two digits, where the part of the list does not begin with it
  * @param precision of the position, after doubtful ones were made coarser
  * @param notes what is doubtful, as the last words of the messages that say it
  */
@@ -33,6 +35,7 @@ record Content(
     @Nullable String postcode,
     String address,
     @Nullable String unit,
+    @Nullable String prefecture,
     @Nullable Double latitude,
     @Nullable Double longitude,
     Position.@Nullable Precision precision,
@@ -55,6 +58,21 @@ record Content(
     kana = Objects.requireNonNullElse(kana, "");
     telephone = Objects.requireNonNullElse(telephone, "");
     notes = notes == null ? List.of() : List.copyOf(notes);
+  }
+
+  /** Key of the message that says a value of a field in words. */
+  static Optional<String> word(String field, String value) {
+    return switch (field) {
+      case "kind" -> Optional.of("directory.kind." + value);
+      case "precision" -> Optional.of("directory.precision." + value);
+      case "notes" -> Optional.of("directory.note." + value);
+      default -> Optional.empty();
+    };
+  }
+
+  /** Where it lies as far as is known: the municipality or ward, at least the prefecture. */
+  String place(String scope) {
+    return Objects.requireNonNullElse(unit, Objects.requireNonNullElse(prefecture, scope));
   }
 
   String json() {

@@ -1,5 +1,6 @@
 package tasuki.directory.listing;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,8 @@ class FacilityList extends PlacedList {
           Column.optional("website", "案内用ホームページアドレス", "薬局のホームページアドレス"),
           Column.optional("beds", "合計病床数"));
 
-  FacilityList(Areas areas, Projection projection) {
-    super(areas, projection, COLUMNS);
+  FacilityList(Areas areas, Clock clock, Projection projection) {
+    super(areas, clock, projection, COLUMNS);
   }
 
   @Override
@@ -49,9 +50,9 @@ class FacilityList extends PlacedList {
   }
 
   @Override
-  void check(Cells cells, Municipalities municipalities) {
-    super.check(cells, municipalities);
-    if (key(cells) == null) {
+  void check(Cells cells, Surroundings around) {
+    super.check(cells, around);
+    if (key(cells, around) == null) {
       cells.reject("id", "directory.list.no-id", cells.written("id"));
     }
     if (!KINDS.containsKey(cells.plain("kind"))) {
@@ -60,19 +61,20 @@ class FacilityList extends PlacedList {
   }
 
   @Override
-  @Nullable String key(Cells cells) {
+  @Nullable String key(Cells cells, Surroundings around) {
     String id = cells.plain("id");
     return id.matches("\\d{10,14}") ? id : null;
   }
 
   @Override
-  void hand(Cells cells, Municipalities municipalities, Points points, ListRows rows) {
+  void hand(Cells cells, Surroundings around, ListRows rows) {
     String prefecture = prefecture(cells);
     OrganizationKind kind = KINDS.getOrDefault(cells.plain("kind"), OrganizationKind.CLINIC);
     Cleaning cleaning = new Cleaning();
     cleaning.letters(cells.written("name") + cells.written("address"));
-    String unit = Checks.unit(prefecture, cells.written("address"), municipalities, cleaning);
-    Position position = position(cells, unit, points, cleaning);
+    String unit =
+        Checks.unit(prefecture, cells.written("address"), around.municipalities(), cleaning);
+    Position position = position(cells, unit, around.points(), cleaning);
     Integer beds = cleaning.count(cells.written("beds"), "beds");
     if (beds == null && kind == OrganizationKind.HOSPITAL) {
       cleaning.note("beds-missing");
@@ -91,6 +93,7 @@ class FacilityList extends PlacedList {
             null,
             cells.written("address"),
             unit,
+            null,
             position == null ? null : position.latitude(),
             position == null ? null : position.longitude(),
             position == null ? null : position.precision(),

@@ -57,13 +57,10 @@ class Incoming {
     }
 
     private void row(ListChanges.Change change, Content content) {
+      String place = content.place(change.scope());
       Spelling spelling =
           Spelling.of(
-              content.name(),
-              content.address(),
-              content.telephone(),
-              content.unit() == null ? change.scope() : content.unit(),
-              municipalities);
+              content.name(), content.address(), content.telephone(), place, municipalities);
       String family = Families.of(content.kind());
       rows.add(
           work,
@@ -97,7 +94,7 @@ class Incoming {
           spelling.addressKey(),
           spelling.townKey(),
           spelling.telephoneKey(),
-          !own.contains(change.scope().substring(0, 2)));
+          !own.contains(place.substring(0, 2)));
     }
   }
 

@@ -2,6 +2,7 @@ package tasuki.directory.listing;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -130,6 +131,7 @@ class InstitutionList implements ListKind {
         null,
         null,
         null,
+        null,
         cleaning.notes());
   }
 
@@ -142,6 +144,11 @@ class InstitutionList implements ListKind {
     return HOSPITAL.matcher(plain).find() && !CLINIC.matcher(plain).find()
         ? OrganizationKind.HOSPITAL
         : OrganizationKind.CLINIC;
+  }
+
+  @Override
+  public Optional<String> word(String field, String value) {
+    return Content.word(field, value);
   }
 
   @Override

@@ -1,66 +1,91 @@
 package tasuki.directory.listing;
 
+import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tasuki.area.Areas;
+import tasuki.calendar.JapanTime;
 import tasuki.directory.Position;
 import tasuki.table.Cells;
 import tasuki.table.Column;
+import tasuki.table.HeadedTable;
 import tasuki.table.ListChanges;
-import tasuki.table.ListFile;
-import tasuki.table.ListKind;
 import tasuki.table.ListRows;
-import tasuki.table.Tables;
+import tasuki.table.MappedKind;
 
 /**
  * A list of organisations with headings and positions: read once for its points, then for its rows.
  */
-abstract class PlacedList implements ListKind {
+abstract class PlacedList implements MappedKind {
 
   private final Areas areas;
+  private final Clock clock;
   private final Projection projection;
   private final List<Column> columns;
 
-  PlacedList(Areas areas, Projection projection, List<Column> columns) {
+  PlacedList(Areas areas, Clock clock, Projection projection, List<Column> columns) {
     this.areas = areas;
+    this.clock = clock;
     this.projection = projection;
     this.columns = columns;
   }
 
   @Override
-  public final void read(ListFile file, ListRows rows) {
-    Municipalities municipalities = new Municipalities(areas.everywhere());
-    Points points = new Points();
-    Tables.read(file, columns, cells -> gather(cells, municipalities, points));
-    points.complete();
-    Tables.read(file, columns, cells -> take(cells, municipalities, points, rows));
+  public final List<Column> columns() {
+    return columns;
   }
 
   @Override
-  public final void project(ListChanges changes) {
-    projection.apply(kind(), changes);
+  public void read(HeadedTable table, ListRows rows) {
+    Surroundings around =
+        new Surroundings(
+            new Municipalities(areas.everywhere()),
+            new Points(),
+            Surroundings.prefectures(areas.baseUnits(JapanTime.today(clock))));
+    table.forEach(cells -> gather(cells, around));
+    around.points().complete();
+    table.forEach(cells -> take(cells, around, rows));
   }
 
-  private void gather(Cells cells, Municipalities municipalities, Points points) {
+  @Override
+  public void project(ListChanges changes) {
+    project(kind(), changes);
+  }
+
+  /** Makes the directory say what a list says, under the word by which it knows that list. */
+  final void project(String list, ListChanges changes) {
+    projection.apply(list, changes);
+  }
+
+  @Override
+  public Optional<String> word(String field, String value) {
+    return Content.word(field, value);
+  }
+
+  private void gather(Cells cells, Surroundings around) {
     Double latitude = number(cells, "latitude");
     Double longitude = number(cells, "longitude");
-    String prefecture = prefecture(cells);
     if (latitude == null || longitude == null || Points.fault(latitude, longitude) != null) {
       return;
     }
-    AddressText address = AddressText.of(prefecture, cells.written("address"), municipalities);
+    AddressText address =
+        AddressText.of(
+            prefecture(cells, around), cells.written("address"), around.municipalities());
     if (address.unit() != null) {
-      points.gather(address.unit(), latitude, longitude, address.town() + address.numbers());
+      around
+          .points()
+          .gather(address.unit(), latitude, longitude, address.town() + address.numbers());
     }
   }
 
-  private void take(Cells cells, Municipalities municipalities, Points points, ListRows rows) {
-    check(cells, municipalities);
+  private void take(Cells cells, Surroundings around, ListRows rows) {
+    check(cells, around);
     if (cells.faults().isEmpty()) {
-      hand(cells, municipalities, points, rows);
+      hand(cells, around, rows);
       return;
     }
-    String key = key(cells);
+    String key = key(cells, around);
     if (key == null) {
       rows.reject(cells.row().number(), cells.faults().getFirst(), cells.row().cells());
     } else {
@@ -69,19 +94,29 @@ abstract class PlacedList implements ListKind {
   }
 
   /** By what the row is known; null where it does not tell. */
-  abstract @Nullable String key(Cells cells);
+  abstract @Nullable String key(Cells cells, Surroundings around);
 
   /** Notes the faults for which a row of this list is not taken. */
-  void check(Cells cells, Municipalities municipalities) {
+  void check(Cells cells, Surroundings around) {
     cells.text("name", Checks.LONGEST_NAME);
     cells.text("address", Checks.LONGEST_ADDRESS);
-    if (!municipalities.knows(prefecture(cells))) {
-      cells.reject("prefecture", "directory.list.no-prefecture", cells.written("prefecture"));
+    if (!around.municipalities().knows(prefecture(cells, around))) {
+      rejectPrefecture(cells);
     }
   }
 
+  /** Notes that the row does not tell its prefecture. */
+  void rejectPrefecture(Cells cells) {
+    cells.reject("prefecture", "directory.list.no-prefecture", cells.written("prefecture"));
+  }
+
   /** Hands over a row without faults. */
-  abstract void hand(Cells cells, Municipalities municipalities, Points points, ListRows rows);
+  abstract void hand(Cells cells, Surroundings around, ListRows rows);
+
+  /** The two digits of the row's prefecture; nothing that is known where it does not tell. */
+  String prefecture(Cells cells, Surroundings around) {
+    return prefecture(cells);
+  }
 
   /** The first two digits of the code of a prefecture or municipality, which Excel may shorten. */
   static String prefecture(Cells cells) {
@@ -93,7 +128,7 @@ abstract class PlacedList implements ListKind {
   /** The position as far as it is believed. */
   static @Nullable Position position(
       Cells cells, @Nullable String unit, Points points, Cleaning cleaning) {
-    if (cells.plain("latitude").isEmpty() && cells.plain("longitude").isEmpty()) {
+    if (!isPlaced(cells)) {
       cleaning.note("position-missing");
       return null;
     }
@@ -111,6 +146,11 @@ abstract class PlacedList implements ListKind {
     return judged.precision() == null
         ? null
         : new Position(latitude, longitude, judged.precision(), "");
+  }
+
+  /** Whether the row writes anything of its position. */
+  static boolean isPlaced(Cells cells) {
+    return !cells.plain("latitude").isEmpty() || !cells.plain("longitude").isEmpty();
   }
 
   private static @Nullable Double number(Cells cells, String key) {

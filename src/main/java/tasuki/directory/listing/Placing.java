@@ -103,8 +103,13 @@ class Placing {
           and (o.operator_key = '' or l.operator_key = '' or o.operator_key = l.operator_key)
           and (o.corporate_number is null or l.corporate_number is null
             or o.corporate_number = l.corporate_number)
+          -- A row of the same list is another place, unless it goes and this is the one with its code.
           and not exists (
-            select from directory.listing s where s.organization = o.id and s.list = l.list)
+            select from directory.listing s
+            where s.organization = o.id and s.list = l.list
+              and ((s.code is null) = (l.code is null) or not exists (
+                select from directory.incoming gone
+                where gone.work = :work and not gone.kept and gone.key = s.key)))
       ), alone as (
         select min(c.grp) as grp, c.organization, min(c.reasons) as reasons
         from candidate c

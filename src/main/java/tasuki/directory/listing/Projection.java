@@ -3,9 +3,7 @@ package tasuki.directory.listing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -66,7 +64,9 @@ class Projection {
     OffsetDateTime now = OffsetDateTime.now(clock);
     Municipalities municipalities = new Municipalities(areas.everywhere());
     refreshing.spell(municipalities);
-    if (incoming.fill(list, changes, municipalities, ownPrefectures(today)) > 0) {
+    if (incoming.fill(
+            list, changes, municipalities, Surroundings.prefectures(areas.baseUnits(today)))
+        > 0) {
       placing.place(work, list, now);
       refreshing.make(work, today);
       placing.write(work, today);
@@ -82,12 +82,5 @@ class Projection {
       search.noteTouched(work);
       refreshing.done(work);
     }
-  }
-
-  /** The prefectures in which one of the own areas lies, by the first two digits of their codes. */
-  private Set<String> ownPrefectures(LocalDate today) {
-    return areas.baseUnits(today).stream()
-        .map(unit -> unit.code().substring(0, 2))
-        .collect(Collectors.toSet());
   }
 }

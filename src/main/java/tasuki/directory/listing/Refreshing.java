@@ -55,13 +55,15 @@ public class Refreshing {
   private static final String SAID =
       """
       with ranked as (
-        select l.*, case l.list when 'institutions' then 1 when 'care-offices' then 2 else 3 end as r
+        select l.*, case l.list when 'institutions' then 1 when 'care-offices' then 2
+          when 'facilities' then 3 else 4 end as r
         from directory.listing l
         join directory.touched t on t.work = :work and t.organization = l.organization and not t.made
         where l.until is null
       ), said as (
         select organization,
-          (array_agg(kind order by list <> 'facilities', r, key))[1] as kind,
+          (array_agg(kind order by case when list = 'facilities' then 0 when r = 4 then 1 else 2 end, r,
+            key))[1] as kind,
           (array_agg(name order by r, key))[1] as name,
           (array_agg(address order by r, key))[1] as address,
           (array_agg(base_unit order by r, key))[1] as base_unit,

@@ -63,6 +63,7 @@ final class ListDesk {
       case "institutions" -> House.bean(InstitutionList.class);
       case "care-offices" -> House.bean(CareOfficeList.class);
       case "facilities" -> House.bean(FacilityList.class);
+      case "organizations" -> House.bean(OrganizationList.class);
       default -> throw new IllegalArgumentException(word);
     };
   }
