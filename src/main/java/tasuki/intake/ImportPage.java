@@ -100,7 +100,7 @@ class ImportPage {
                 mapping ->
                     new Headings(
                         "/imports/" + found.kind() + "/columns/" + signature,
-                        String.join(Differences.BETWEEN, mapping.unused(list))));
+                        String.join(say.comma(), mapping.unused(list))));
   }
 
   /** Whether the very same file says what the list says already. */

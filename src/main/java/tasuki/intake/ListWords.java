@@ -68,6 +68,11 @@ class ListWords {
     return fault.said(messages, locale());
   }
 
+  /** What stands between several things of one line. */
+  String comma() {
+    return messages.getMessage("web.list.comma", null, locale());
+  }
+
   /** What a column of a list is called where somebody chooses it. */
   String column(String kind, Column column) {
     String label = column.label();
@@ -84,11 +89,12 @@ class ListWords {
 
   /** A value of a field, as the list says it; several of them with commas between. */
   @Nullable String value(ListKind kind, String path, @Nullable String value) {
-    return value == null
-        ? null
-        : Arrays.stream(value.split(Differences.BETWEEN, -1))
-            .map(one -> kind.word(path, one).map(key -> otherwise(key, one)).orElse(one))
-            .collect(Collectors.joining(Differences.BETWEEN));
+    if (value == null || kind.word(path, value).isEmpty()) {
+      return value;
+    }
+    return Arrays.stream(value.split(Differences.BETWEEN, -1))
+        .map(one -> kind.word(path, one).map(key -> otherwise(key, one)).orElse(one))
+        .collect(Collectors.joining(comma()));
   }
 
   /** Place, reason and cells of a row that was not taken. */

@@ -99,7 +99,7 @@ class MappingController {
         list.columns().stream()
             .filter(Column::required)
             .map(column -> say.column(list.kind(), column))
-            .collect(Collectors.joining(Differences.BETWEEN)));
+            .collect(Collectors.joining(say.comma())));
     return new ModelAndView("intake/columns", model.asMap(), status);
   }
 
@@ -119,14 +119,14 @@ class MappingController {
     return asked;
   }
 
-  private static String examples(Mapping mapping, int place) {
+  private String examples(Mapping mapping, int place) {
     return mapping.rows().stream()
         .skip(1)
         .filter(row -> place < row.size() && !row.get(place).isEmpty())
         .map(row -> shortened(row.get(place)))
         .distinct()
         .limit(MOST_EXAMPLES)
-        .collect(Collectors.joining(Differences.BETWEEN));
+        .collect(Collectors.joining(say.comma()));
   }
 
   private static String shortened(String text) {
@@ -184,7 +184,7 @@ class MappingController {
         list.columns().stream()
             .filter(column -> column.required() && !places.containsKey(column.key()))
             .map(column -> say.column(list.kind(), column))
-            .collect(Collectors.joining(Differences.BETWEEN));
+            .collect(Collectors.joining(say.comma()));
     if (!missing.isEmpty()) {
       form.reject("meanings", "intake.columns.missing", missing);
     }
