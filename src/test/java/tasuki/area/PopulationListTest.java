@@ -3,29 +3,22 @@ package tasuki.area;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tasuki.House;
+import tasuki.SharedData;
 import tasuki.intake.Lists;
 import tasuki.kernel.Actor;
 
 class PopulationListTest {
 
-  /** Beside the project, or one folder further up for a second work tree. */
-  private static final Path FILES =
-      Stream.of("../shared", "../../shared")
-          .map(shared -> Path.of(shared, "data", "population"))
-          .filter(Files::isDirectory)
-          .findFirst()
-          .orElseThrow();
+  private static final Path FILES = SharedData.at("population");
 
   private static final Actor JOB = new Actor.Job("test");
   private static final List<Lists.Read> READ = new ArrayList<>();

@@ -113,7 +113,7 @@ class GuidePagesTest {
 
   @Test
   void the_resource_map_numbers_the_plan_as_the_list() {
-    String page = Visitor.anybody().get("/public/organizations/resource-map" + words("病院")).body();
+    String page = Visitor.anybody().get("/public/organizations/resource-map" + words("みほん")).body();
     List<String> listed = all(IN_LIST, page);
     assertThat(listed).isNotEmpty().doesNotHaveDuplicates();
     assertThat(listed).containsAll(all(ON_PLAN, page));

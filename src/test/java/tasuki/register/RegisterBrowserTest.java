@@ -15,7 +15,7 @@ import tasuki.TestBrowser;
 import tasuki.directory.OrganizationKind;
 import tasuki.identity.Duty;
 
-/** A pharmacy applies on a phone by keyboard, an officer decides, and it stands in the register. */
+/** Registers in a real browser: an officer sets one up and decides, a pharmacy applies. */
 class RegisterBrowserTest {
 
   private final List<BrowserContext> contexts = new ArrayList<>();
@@ -64,6 +64,50 @@ class RegisterBrowserTest {
     phone.navigate(House.url() + "/registers/own");
     assertThat(phone.locator("main").textContent()).contains("T-001");
     assertThat(wide(phone)).isFalse();
+  }
+
+  @Test
+  void an_officer_sets_a_register_up_and_what_is_missing_is_told_without_losing_the_rest() {
+    RegisterScene.Staff registrar = RegisterScene.officer();
+    String code = RegisterScene.code();
+    Page desk = page(registrar, 1280);
+    desk.navigate(House.url() + "/registers");
+    desk.locator("a[href='/registers/new']").press("Enter");
+    desk.fill("[name='code']", code);
+    desk.fill("[name='nameJa']", "架空の見守り薬局");
+    desk.fill("[name='nameEn']", "Imaginary watching pharmacy");
+    for (String words : List.of("purposeJa", "purposeEn", "criteriaJa", "criteriaEn")) {
+      desk.fill("[name='" + words + "']", "架空の言葉");
+    }
+    desk.check("[name='concerns'][value='ORGANIZATION']");
+    desk.check("[name='kinds'][value='PHARMACY']");
+    desk.check("[name='decider'][value='PREFECTURE']");
+    desk.selectOption("[name='unit']", "MONTHS");
+    desk.fill("[name='numbering']", "見-{n:3}");
+    save(desk);
+    assertThat(desk.locator("#f-count-error").count()).isEqualTo(1);
+    assertThat(desk.inputValue("[name='nameJa']")).isEqualTo("架空の見守り薬局");
+    assertThat(desk.isChecked("[name='kinds'][value='PHARMACY']")).isTrue();
+    desk.fill("[name='count']", "６");
+    desk.locator("[name='press'][value='add']").press("Enter");
+    desk.waitForSelector("[name^='ja-']");
+    assertThat(desk.inputValue("[name='count']")).isIn("6", "６");
+    desk.fill("[name^='ja-']", "訪問の回数");
+    desk.fill("[name^='en-']", "Visits");
+    desk.selectOption("[name^='kind-']", "NUMBER");
+    save(desk);
+    desk.waitForURL("**/registers/" + code);
+    assertThat(desk.locator("h1").textContent()).isEqualTo("架空の見守り薬局");
+    RegisterScene.Staff pharmacist = RegisterScene.staff(OrganizationKind.PHARMACY, Duty.CARE);
+    Page phone = page(pharmacist, 390);
+    phone.navigate(House.url() + "/registers/" + code + "/apply");
+    assertThat(phone.locator("#apply").textContent()).contains("訪問の回数");
+    assertThat(wide(phone)).isFalse();
+  }
+
+  private static void save(Page desk) {
+    desk.locator(".actions button[value='save']").press("Enter");
+    desk.waitForLoadState();
   }
 
   private static boolean wide(Page page) {

@@ -69,6 +69,19 @@ class DatabaseSource implements IndexSource {
   }
 
   @Override
+  @Transactional
+  public void forget(int kept) {
+    jdbc.sql(
+            """
+            delete from directory.search_change
+            where number <= (select max(number) - :kept from directory.search_change)
+              and written_by < pg_snapshot_xmin(pg_current_snapshot())
+            """)
+        .param("kept", kept)
+        .update();
+  }
+
+  @Override
   public Map<String, BaseUnit> ground() {
     return areas.baseUnits(JapanTime.today(clock)).stream()
         .collect(Collectors.toMap(BaseUnit::code, Function.identity()));

@@ -34,6 +34,9 @@ interface IndexSource {
   /** The changes that are visible now and were not settled at that time. */
   List<Note> since(String until);
 
+  /** Forgets the oldest lines of the log but for so many: whoever lacks them reads everything. */
+  void forget(int kept);
+
   /** The base units of the own ground by their codes. */
   Map<String, BaseUnit> ground();
 

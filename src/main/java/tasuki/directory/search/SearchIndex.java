@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
@@ -41,6 +42,9 @@ public class SearchIndex implements DisposableBean {
 
   private static final int BATCH = 2_000;
 
+  /** More than a whole country's lists change at once: a node that was away so long reads anew. */
+  private static final int KEPT = 1_000_000;
+
   private final IndexSource source;
   private final List<FacetSource> facets;
   private final Path folder;
@@ -66,6 +70,14 @@ public class SearchIndex implements DisposableBean {
   void follow() {
     if (follows) {
       catchUp();
+    }
+  }
+
+  /** Keeps the log from growing for ever. */
+  @Scheduled(initialDelay = 1, fixedDelay = 24, timeUnit = TimeUnit.HOURS)
+  void forget() {
+    if (follows) {
+      Acting.run(new Actor.Job("search"), () -> source.forget(KEPT));
     }
   }
 

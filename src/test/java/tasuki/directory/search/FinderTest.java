@@ -9,6 +9,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tasuki.House;
+import tasuki.TestDatabase;
 import tasuki.directory.NewOrganization;
 import tasuki.directory.Organization;
 import tasuki.directory.OrganizationId;
@@ -130,6 +131,34 @@ class FinderTest {
         });
     House.bean(SearchIndex.class).catchUp();
     assertThat(names(renamed)).isEmpty();
+  }
+
+  @Test
+  void the_log_of_changes_keeps_its_newest_lines_and_what_follows_is_found() {
+    Organizations organizations = House.bean(Organizations.class);
+    String first = "わすれる見本医院" + System.nanoTime();
+    House.as(Actor.NOBODY, () -> organizations.add(entry(first)));
+    House.as(Actor.NOBODY, () -> organizations.add(entry(first + "二")));
+    House.bean(SearchIndex.class).catchUp();
+    House.as(
+        new Actor.Job("search"),
+        () -> {
+          House.bean(IndexSource.class).forget(1);
+          return null;
+        });
+    assertThat(lines()).isEqualTo(1);
+    String second = "おぼえる見本医院" + System.nanoTime();
+    House.as(Actor.NOBODY, () -> organizations.add(entry(second)));
+    House.bean(SearchIndex.class).catchUp();
+    assertThat(names(second)).containsExactly(second);
+    assertThat(names(first + "二")).containsExactly(first + "二");
+  }
+
+  private static int lines() {
+    return TestDatabase.asOwner()
+        .sql("select count(*) from directory.search_change")
+        .query(Integer.class)
+        .single();
   }
 
   @Test
