@@ -13,6 +13,7 @@ import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tasuki.area.Areas;
+import tasuki.directory.search.SearchIndex;
 import tasuki.kernel.server.Benchmark;
 import tasuki.kernel.server.Importer;
 import tasuki.kernel.server.Importers;
@@ -31,10 +32,12 @@ class ImportsBenchmark implements Benchmark {
 
   private final ObjectProvider<Importers> rooms;
   private final Areas areas;
+  private final SearchIndex search;
 
-  ImportsBenchmark(ObjectProvider<Importers> rooms, Areas areas) {
+  ImportsBenchmark(ObjectProvider<Importers> rooms, Areas areas, SearchIndex search) {
     this.rooms = rooms;
     this.areas = areas;
+    this.search = search;
   }
 
   @Override
@@ -71,8 +74,10 @@ class ImportsBenchmark implements Benchmark {
       report.say(
           "\n| work | seconds | of a processor for Java | highest heap MiB | rows |\n|---|---:|---:|---:|---|");
       bring("institutions", "institutions, first time", institutions, report);
+      follow("the search reads them", report);
       bring("institutions", "institutions, unchanged", institutions, report);
       bring("care-offices", "care offices on top", offices, report);
+      follow("the search reads them", report);
       bring("care-offices", "care offices, unchanged", offices, report);
       report.say("\n- resident memory at its highest: " + resident());
       report.end();
@@ -102,6 +107,16 @@ class ImportsBenchmark implements Benchmark {
     double own = (PROCESS.getProcessCpuTime() - busy) / 1e9;
     report.say("| %s | %.2f | %.2f | %d | %s |".formatted(work, seconds, own, peak, said.last()));
     report.once(work, seconds);
+  }
+
+  /** Every node reads what has changed by itself, here before the next measurement begins. */
+  private void follow(String work, Report report) throws IOException {
+    long busy = PROCESS.getProcessCpuTime();
+    long start = System.nanoTime();
+    search.catchUp();
+    double seconds = (System.nanoTime() - start) / 1e9;
+    double own = (PROCESS.getProcessCpuTime() - busy) / 1e9;
+    report.say("| %s | %.2f | %.2f | | |".formatted(work, seconds, own));
   }
 
   private static List<MemoryPoolMXBean> heap() {

@@ -115,12 +115,7 @@ class Incoming {
           count[0]++;
         });
     filling.rows.flush();
-    jdbc.sql(
-            """
-            analyze directory.incoming (work, key, kept, family, grp, code, base_unit, name_key,
-              address_key, town_key)
-            """)
-        .update();
+    jdbc.sql("analyze directory.incoming").update();
     return count[0];
   }
 }

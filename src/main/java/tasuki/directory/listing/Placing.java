@@ -173,12 +173,7 @@ class Placing {
         .param("today", today)
         .update();
     if (written > MANY) {
-      jdbc.sql(
-              """
-              analyze directory.listing (list, key, organization, kind, code, base_unit, name_key,
-                address_key, town_key, until)
-              """)
-          .update();
+      jdbc.sql("analyze directory.listing").update();
     }
   }
 
