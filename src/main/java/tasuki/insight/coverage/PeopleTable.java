@@ -111,7 +111,10 @@ class PeopleTable {
       Optional<Population> people = populations.of(units, year);
       people.ifPresent(
           one -> {
-            one.groups().stream().map(Populations.Group::name).forEach(beyond::add);
+            one.groups().stream()
+                .filter(group -> !group.beyond().isEmpty())
+                .map(Populations.Group::name)
+                .forEach(beyond::add);
             missing.addAll(one.missing());
           });
       found.add(people.map(one -> new Year(one, each(one.aged75(), count))));
