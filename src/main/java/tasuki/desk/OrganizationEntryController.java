@@ -83,10 +83,15 @@ class OrganizationEntryController {
   @GetMapping("/organizations/{id}/edit")
   ModelAndView edit(@PathVariable UUID id, Form form, Viewer viewer, Locale locale) {
     onlyKeeper(viewer);
-    Organization organization = editable(id);
+    return entry(form, editable(id), HttpStatus.OK, locale);
+  }
+
+  /** The page with the entry as it is, beside what was typed into one of its smaller forms. */
+  private ModelAndView entry(
+      Form form, Organization organization, HttpStatusCode status, Locale locale) {
     start(form, organization);
     form.start("version", organizations.version(organization.id()));
-    return page(form, organization, HttpStatus.OK, locale);
+    return page(form, organization, status, locale);
   }
 
   @PostMapping("/organizations/{id}/edit")
@@ -115,9 +120,7 @@ class OrganizationEntryController {
     Optional<LocalDate> day = new HoursForm(form).date("closed-on");
     day.ifPresent(when -> form.reject("closed-on", Organizations.mayClose(organization, when)));
     if (form.hasErrors() || day.isEmpty()) {
-      start(form, organization);
-      form.start("version", organizations.version(organization.id()));
-      return page(form, organization, HttpStatus.UNPROCESSABLE_CONTENT, locale);
+      return entry(form, organization, HttpStatus.UNPROCESSABLE_CONTENT, locale);
     }
     organizations.close(organization.id(), day.get());
     notices.done(
@@ -135,9 +138,7 @@ class OrganizationEntryController {
     Organization organization = editable(id);
     Optional<Position> position = PositionForm.read(form);
     if (form.hasErrors()) {
-      start(form, organization);
-      form.start("version", organizations.version(organization.id()));
-      return page(form, organization, HttpStatus.UNPROCESSABLE_CONTENT, locale);
+      return entry(form, organization, HttpStatus.UNPROCESSABLE_CONTENT, locale);
     }
     organizations.locate(organization.id(), position.orElse(null));
     notices.done(next, "desk.organization.located", organization.name());

@@ -232,7 +232,7 @@ class ApplicationController {
       RedirectAttributes next) {
     Application application = decidable(id, viewer);
     Optional<Outcome> outcome = form.choice("outcome", Outcome.class);
-    Optional<LocalDate> on = decidedOn(form);
+    Optional<LocalDate> on = say.dayUntilToday(form, "on");
     Optional<String> rests = form.optional("rests", 200);
     String number = form.optional("number", 40).orElse("");
     Optional<LocalDate> from = RegisterWords.optionalDay(form, "from");
@@ -275,13 +275,6 @@ class ApplicationController {
     model.addAttribute("mayDecide", true);
     model.addAttribute(tried, true);
     return page;
-  }
-
-  private Optional<LocalDate> decidedOn(Form form) {
-    Optional<LocalDate> on = RegisterWords.day(form, "on");
-    on.filter(day -> day.isAfter(say.today()))
-        .ifPresent(_ -> form.reject("on", "register.refused.future"));
-    return on;
   }
 
   private Application decidable(UUID id, Viewer viewer) {

@@ -97,9 +97,7 @@ class EnrolController {
     }
     Professional professional =
         register.concerns() == Concerns.PROFESSIONAL ? Professional.read(register, form) : null;
-    Optional<LocalDate> on = RegisterWords.day(form, "on");
-    on.filter(day -> day.isAfter(say.today()))
-        .ifPresent(_ -> form.reject("on", "register.refused.future"));
+    Optional<LocalDate> on = say.dayUntilToday(form, "on");
     String rests = form.optional("rests", 200).orElse(null);
     String number = form.optional("number", 40).orElse("");
     Optional<LocalDate> from = RegisterWords.optionalDay(form, "from");

@@ -170,6 +170,17 @@ class RegisterWords {
     return form.text(name, 40).isEmpty() ? Optional.empty() : optionalDay(form, name);
   }
 
+  /**
+   * A day on which something was decided: one that is missing, unreadable or yet to come is an
+   * error at the field.
+   */
+  Optional<LocalDate> dayUntilToday(Form form, String name) {
+    Optional<LocalDate> day = day(form, name);
+    day.filter(one -> one.isAfter(today()))
+        .ifPresent(_ -> form.reject(name, "register.refused.future"));
+    return day;
+  }
+
   /** A day that may be left out; anything unreadable is an error at the field. */
   static Optional<LocalDate> optionalDay(Form form, String name) {
     return form.optional(name, 40)

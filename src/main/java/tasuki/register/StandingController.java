@@ -212,9 +212,7 @@ class StandingController {
     if (!may) {
       throw new AbsentException("entry");
     }
-    Optional<LocalDate> on = RegisterWords.day(form, "on");
-    on.filter(day -> day.isAfter(say.today()))
-        .ifPresent(_ -> form.reject("on", "register.refused.future"));
+    Optional<LocalDate> on = say.dayUntilToday(form, "on");
     String reason = form.text("reason", LONGEST);
     if (!form.hasErrors()) {
       try {
