@@ -1,8 +1,10 @@
 package tasuki;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import tasuki.calendar.FiscalYear;
 import tasuki.directory.OrganizationId;
 import tasuki.equipment.Days;
 import tasuki.equipment.Loans;
@@ -10,10 +12,22 @@ import tasuki.equipment.NewThing;
 import tasuki.equipment.ThingId;
 import tasuki.equipment.ThingKind;
 import tasuki.equipment.Things;
+import tasuki.identity.DivisionId;
+import tasuki.kernel.Actor;
 import tasuki.offer.NewOffer;
 import tasuki.offer.OfferKeeping;
 import tasuki.offer.Reach;
 import tasuki.person.PersonId;
+import tasuki.programme.EditionId;
+import tasuki.programme.Editions;
+import tasuki.programme.Funding;
+import tasuki.programme.HeadingId;
+import tasuki.programme.Placement;
+import tasuki.programme.ProgrammeYear;
+import tasuki.programme.Programmes;
+import tasuki.programme.Source;
+import tasuki.programme.Standing;
+import tasuki.programme.YearEntry;
 
 /** What the people of the scene have to do with each other in registers, loans and offers. */
 final class AccessAffairs {
@@ -28,6 +42,59 @@ final class AccessAffairs {
     registers(person);
     lending();
     scene.ids.put("offer version", offerVersion());
+    programmes();
+  }
+
+  /** The officer compiles for the prefecture and keeps a list with one programme. */
+  private void programmes() {
+    UUID division = UUID.randomUUID();
+    Actor.Member officer = scene.actor("officer");
+    scene
+        .owner
+        .sql(
+            """
+            insert into identity.division (id, organization, name, compiles)
+            values (?, ?, '架空の課', true)
+            """)
+        .params(division, officer.organization())
+        .update();
+    scene
+        .owner
+        .sql("insert into identity.division_member (division, account) values (?, ?)")
+        .params(division, officer.account())
+        .update();
+    Editions editions = House.bean(Editions.class);
+    ProgrammeYear year =
+        scene.does(
+            "officer",
+            () -> {
+              EditionId id = editions.begin("架空の一覧", true, new FiscalYear(2026), "令和8年度架空の一覧");
+              HeadingId heading = new HeadingId(UUID.randomUUID());
+              editions.addHeadings(
+                  id, List.of(new Editions.NewHeading(heading, null, "(1)", "架空の見出し")));
+              editions.sources(List.of(new Source("①", "基金")));
+              return House.bean(Programmes.class)
+                  .add(
+                      editions.get(id),
+                      new YearEntry(
+                          1,
+                          "架空の事業",
+                          null,
+                          null,
+                          null,
+                          Standing.NEW,
+                          2026,
+                          null,
+                          new DivisionId(division),
+                          null,
+                          null,
+                          null,
+                          List.of(new Placement(heading, 10, false, null)),
+                          List.of(new Funding("①", null)),
+                          List.of()));
+            });
+    scene.ids.put("programme list", year.edition().toString());
+    scene.ids.put("programme year", year.id().toString());
   }
 
   /** The team's hospital stands in one register and lacks something for another. */

@@ -69,6 +69,7 @@ class SamplePrefecture {
   private final SampleRegisters registers;
   private final SampleOffers offers;
   private final SampleEquipment equipment;
+  private final SampleProgrammes programmes;
   private final SampleSignIns signIns;
   private final SampleNotices notices;
   private final Credentials credentials;
@@ -89,6 +90,7 @@ class SamplePrefecture {
       SampleRegisters registers,
       SampleOffers offers,
       SampleEquipment equipment,
+      SampleProgrammes programmes,
       SampleSignIns signIns,
       SampleNotices notices,
       Credentials credentials,
@@ -107,6 +109,7 @@ class SamplePrefecture {
     this.registers = registers;
     this.offers = offers;
     this.equipment = equipment;
+    this.programmes = programmes;
     this.signIns = signIns;
     this.notices = notices;
     this.credentials = credentials;
@@ -144,6 +147,7 @@ class SamplePrefecture {
       registers.tell();
       offers();
       equipment(past);
+      programmes();
       signIns();
       notices.read();
       given.get();
@@ -253,6 +257,13 @@ class SamplePrefecture {
       String part = "offer:" + number++;
       Acting.run(actor, () -> once(part, () -> offers.say(row, now)));
     }
+  }
+
+  private void programmes() {
+    LocalDate today = JapanTime.today(clock);
+    Acting.run(
+        worker("prefecture", Duty.OFFICER, Actor.Sight.NONE),
+        () -> once("programmes", () -> programmes.enter(keys.organization("prefecture"), today)));
   }
 
   /**

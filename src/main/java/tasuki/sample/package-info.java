@@ -16,6 +16,7 @@
       "register",
       "transition",
       "equipment",
+      "programme",
       "insight",
       "audit"
     })
