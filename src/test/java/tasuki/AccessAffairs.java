@@ -28,6 +28,8 @@ import tasuki.programme.Programmes;
 import tasuki.programme.Source;
 import tasuki.programme.Standing;
 import tasuki.programme.YearEntry;
+import tasuki.programme.importing.Drafts;
+import tasuki.programme.reading.PastedText;
 
 /** What the people of the scene have to do with each other in registers, loans and offers. */
 final class AccessAffairs {
@@ -93,6 +95,24 @@ final class AccessAffairs {
                           List.of(new Funding("①", null)),
                           List.of()));
             });
+    scene.ids.put(
+        "programme draft",
+        scene
+            .does(
+                "officer",
+                () ->
+                    House.bean(Drafts.class)
+                        .bring(
+                            officer.organization(),
+                            "架空.txt",
+                            PastedText.cells(
+                                """
+                                令和8年度架空の一覧
+                                区分\t事業名\t担当\t財源\t事業費(千円)
+                                \t架空の事業\t架空の課 ①\t549
+                                """)))
+            .getFirst()
+            .toString());
     scene.ids.put("programme list", year.edition().toString());
     scene.ids.put("programme year", year.id().toString());
   }

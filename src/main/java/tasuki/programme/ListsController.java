@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,9 +36,6 @@ class ListsController {
 
   /** A list with its years. */
   record SeriesLine(String name, String keeper, List<YearLine> years) {}
-
-  private static final int EARLIEST = 2000;
-  private static final int LATEST = 2199;
 
   private final Editions editions;
   private final Totals totals;
@@ -136,7 +132,7 @@ class ListsController {
         .filter(id -> editions.series().stream().noneMatch(one -> one.id().equals(id)))
         .ifPresent(_ -> form.reject("series", "web.form.choose"));
     String name = known.isPresent() ? "" : form.text("name", 80);
-    Optional<FiscalYear> year = year(form);
+    Optional<FiscalYear> year = ProgrammeFields.year(form, "year");
     String title = form.text("title", 120);
     if (!form.hasErrors() && year.isPresent()) {
       try {
@@ -159,19 +155,5 @@ class ListsController {
     return known
         .map(series -> editions.open(series, year, title))
         .orElseGet(() -> editions.begin(name, numbered, year, title));
-  }
-
-  /** A fiscal year as the western year in which it begins, or as an era year (R8). */
-  static Optional<FiscalYear> year(Form form) {
-    String typed = form.text("year", 12);
-    if (typed.isEmpty()) {
-      return Optional.empty();
-    }
-    OptionalLong number = FiscalYears.read(typed);
-    if (number.isEmpty() || number.getAsLong() < EARLIEST || number.getAsLong() > LATEST) {
-      form.reject("year", "programme.year.unreadable");
-      return Optional.empty();
-    }
-    return Optional.of(new FiscalYear((int) number.getAsLong()));
   }
 }

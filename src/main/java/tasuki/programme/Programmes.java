@@ -5,9 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tasuki.audit.AuditLog;
 import tasuki.directory.OrganizationId;
@@ -196,6 +198,26 @@ public class Programmes {
           where p.parent = ? order by l.programme, e.fiscal_year desc)
         """,
         programme.value());
+  }
+
+  /** Until {@link #renumbered}, two programmes of a list may have the same number. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void renumber() {
+    jdbc.sql("set constraints programme.year_edition_number_key deferred").update();
+  }
+
+  /**
+   * Every number is had once again.
+   *
+   * @throws RefusedException when it is not so
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void renumbered() {
+    try {
+      jdbc.sql("set constraints programme.year_edition_number_key immediate").update();
+    } catch (DataIntegrityViolationException twice) {
+      throw RefusedException.because("programme.refused.numbers-twice");
+    }
   }
 
   /** The first number behind all that are taken. */

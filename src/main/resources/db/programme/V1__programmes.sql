@@ -372,3 +372,28 @@ grant select on programme.balance to ${app};
 revoke execute on all functions in schema programme from public;
 grant execute on function programme.staff_organization(), programme.is_published(uuid), programme.carries_out(uuid),
   programme.own_editions(), programme.changes(uuid), programme.changes_programme(uuid), programme.compiles() to ${app};
+
+-- A printed list that was brought in and is looked through: its cells as they came, and what a person decided about its
+-- lines, by their place. What the lines mean is read anew each time.
+create table programme.draft (
+  id uuid primary key,
+  organization uuid not null default kernel.organization() references directory.organization,
+  file_name text not null,
+  rows jsonb not null,
+  -- The headings of its columns, by which a choice of columns is remembered.
+  signature text not null,
+  columns jsonb,
+  decisions jsonb not null default '{}',
+  state text not null default 'OPEN' check (state in ('OPEN', 'APPLIED', 'DISCARDED')),
+  edition uuid references programme.edition,
+  brought_at timestamptz not null,
+  version integer not null default 0
+);
+create index on programme.draft (organization, brought_at desc);
+alter table programme.draft enable row level security;
+create policy compiling on programme.draft to ${app}
+  using (organization = (select kernel.organization()) and (select programme.compiles()))
+  with check (organization = (select kernel.organization()) and (select programme.compiles()));
+create policy brought on programme.draft for insert to ${job} with check (true);
+grant select, insert, update (columns, decisions, state, edition, version) on programme.draft to ${app};
+grant insert on programme.draft to ${job};

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tasuki.House;
 import tasuki.TestDatabase;
@@ -117,13 +118,13 @@ class ProgrammesTest {
         .contains(
             org.assertj.core.groups.Tuple.tuple(549_000L, 600_000L, "6月補正の前の修正"),
             org.assertj.core.groups.Tuple.tuple(null, 549_000L, null));
-    List<String> told =
+    List<@Nullable String> told =
         TestDatabase.asOwner()
             .sql("select detail from audit.entry where what = 'programme.amount' and subject = ?")
             .param(year.id().value())
             .query(String.class)
             .list();
-    assertThat(told).anyMatch(one -> one.contains("549000 → 600000"));
+    assertThat(told).anyMatch(one -> one != null && one.contains("549000 → 600000"));
   }
 
   @Test
