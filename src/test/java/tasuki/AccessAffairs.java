@@ -28,7 +28,7 @@ import tasuki.programme.Programmes;
 import tasuki.programme.Source;
 import tasuki.programme.Standing;
 import tasuki.programme.YearEntry;
-import tasuki.programme.importing.Drafts;
+import tasuki.programme.importing.PrintedLists;
 import tasuki.programme.reading.PastedText;
 
 /** What the people of the scene have to do with each other in registers, loans and offers. */
@@ -101,7 +101,7 @@ final class AccessAffairs {
             .does(
                 "officer",
                 () ->
-                    House.bean(Drafts.class)
+                    House.bean(PrintedLists.class)
                         .bring(
                             officer.organization(),
                             "架空.txt",

@@ -109,11 +109,8 @@ final class Keeping {
 
   /** A programme under the first heading, and if so wished under the second again. */
   ProgrammeYear add(Edition edition, int number, DivisionId division, boolean again) {
-    return House.as(
-        compiler,
-        () ->
-            House.bean(Programmes.class)
-                .add(edition, entry(edition, number, division, again, List.of())));
+    YearEntry entry = entry(edition, number, division, again, List.of());
+    return House.as(compiler, () -> House.bean(Programmes.class).add(edition, entry));
   }
 
   YearEntry entry(

@@ -76,7 +76,7 @@ class PrintedListTest {
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("まだ決まっていない行が33行あります");
     HttpResponse<String> decided = officer.post(address(page) + "/suggestions", Map.of());
-    assertThat(decided.body()).contains("決めました").contains("15,024,000").doesNotContain("33行あります");
+    assertThat(decided.body()).contains("決めました").contains("14,000,000").doesNotContain("33行あります");
     String one = first(Pattern.compile("/lines/(\\d+)\""), decided.body());
     HttpResponse<String> line = officer.get(address(page) + "/lines/" + one);
     assertThat(line.body()).contains("この内容にする");

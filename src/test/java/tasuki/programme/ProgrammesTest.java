@@ -69,14 +69,9 @@ class ProgrammesTest {
     Actor.Member officer = Keeping.officer(city, null);
     Edition edition = KEEPING.list(2026, false);
     String name = House.bean(Organizations.class).get(city).name();
-    ProgrammeYear own =
-        House.as(
-            KEEPING.compiler,
-            () ->
-                programmes.add(
-                    edition,
-                    KEEPING.entry(
-                        edition, 1, KEEPING.nursing, false, List.of(new Operator(name, city)))));
+    YearEntry entry =
+        KEEPING.entry(edition, 1, KEEPING.nursing, false, List.of(new Operator(name, city)));
+    ProgrammeYear own = House.as(KEEPING.compiler, () -> programmes.add(edition, entry));
     ProgrammeYear other = KEEPING.add(edition, 2, KEEPING.nursing, false);
     KEEPING.plan(own, 5_000);
     assertThat(seen(officer, own).money().planned()).isEqualTo(5_000);

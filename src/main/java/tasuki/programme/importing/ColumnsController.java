@@ -41,12 +41,12 @@ class ColumnsController {
   private static final int EXAMPLES = 4;
   private static final int LETTERS = 26;
 
-  private final Drafts drafts;
+  private final PrintedLists drafts;
   private final Programmes programmes;
   private final Phrases say;
   private final Notices notices;
 
-  ColumnsController(Drafts drafts, Programmes programmes, Phrases say, Notices notices) {
+  ColumnsController(PrintedLists drafts, Programmes programmes, Phrases say, Notices notices) {
     this.drafts = drafts;
     this.programmes = programmes;
     this.say = say;
@@ -55,7 +55,7 @@ class ColumnsController {
 
   @GetMapping
   String columns(@PathVariable UUID id, Form form, Model model) {
-    Draft draft = open(id);
+    PrintedList draft = open(id);
     Columns columns = draft.reading().columns();
     columns.places().forEach((field, place) -> form.start("column-" + place, field));
     form.start("planned-unit", columns.planned());
@@ -63,7 +63,7 @@ class ColumnsController {
     return page(draft, model);
   }
 
-  private String page(Draft draft, Model model) {
+  private String page(PrintedList draft, Model model) {
     List<TableRow> rows = draft.reading().lines().stream().map(ListLine::source).toList();
     int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
     List<ColumnLine> lines = new ArrayList<>();
@@ -100,7 +100,7 @@ class ColumnsController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    Draft draft = open(id);
+    PrintedList draft = open(id);
     Map<Field, Integer> places = new EnumMap<>(Field.class);
     int width =
         draft.reading().lines().stream()
@@ -143,7 +143,7 @@ class ColumnsController {
     return page(draft, model);
   }
 
-  private Draft open(UUID id) {
+  private PrintedList open(UUID id) {
     if (!programmes.compiles()) {
       throw new AbsentException("page");
     }

@@ -33,12 +33,12 @@ import tasuki.web.Notices;
 @RequestMapping("/programmes/imports/{id}")
 class LineController {
 
-  private final Drafts drafts;
+  private final PrintedLists drafts;
   private final Programmes programmes;
-  private final DraftWords words;
+  private final PrintedListWords words;
   private final Notices notices;
 
-  LineController(Drafts drafts, Programmes programmes, DraftWords words, Notices notices) {
+  LineController(PrintedLists drafts, Programmes programmes, PrintedListWords words, Notices notices) {
     this.drafts = drafts;
     this.programmes = programmes;
     this.words = words;
@@ -47,7 +47,7 @@ class LineController {
 
   @GetMapping("/lines/{place}")
   String line(@PathVariable UUID id, @PathVariable int place, Form form, Model model) {
-    Draft draft = open(id);
+    PrintedList draft = open(id);
     Review.Line line = line(draft, place);
     if (!(line.line() instanceof ProgrammeLine programme)) {
       throw new AbsentException("line");
@@ -71,7 +71,7 @@ class LineController {
     form.start("remark", values.remark());
   }
 
-  private String page(Draft draft, Review.Line line, Model model) {
+  private String page(PrintedList draft, Review.Line line, Model model) {
     model.addAttribute("draft", draft);
     model.addAttribute("row", words.row(line));
     model.addAttribute("headings", draft.reading().columns().line());
@@ -86,7 +86,7 @@ class LineController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    Draft draft = open(id);
+    PrintedList draft = open(id);
     Review.Line line = line(draft, place);
     Values values = read(form);
     if (form.hasErrors() || !(line.line() instanceof ProgrammeLine)) {
@@ -143,7 +143,7 @@ class LineController {
   /** Takes the suggestion for a line, or for every line that waits and has one. */
   @PostMapping("/suggestions")
   String suggestions(@PathVariable UUID id, Form form, RedirectAttributes next) {
-    Draft draft = open(id);
+    PrintedList draft = open(id);
     String only = form.value("place");
     List<Review.Line> waiting =
         Review.of(draft).waiting().stream()
@@ -183,7 +183,7 @@ class LineController {
     return "redirect:/programmes/imports/" + id;
   }
 
-  private static Review.Line line(Draft draft, int place) {
+  private static Review.Line line(PrintedList draft, int place) {
     List<Review.Line> lines = Review.of(draft).lines();
     if (place < 0 || place >= lines.size()) {
       throw new AbsentException("line");
@@ -191,7 +191,7 @@ class LineController {
     return lines.get(place);
   }
 
-  private Draft open(UUID id) {
+  private PrintedList open(UUID id) {
     if (!programmes.compiles()) {
       throw new AbsentException("page");
     }

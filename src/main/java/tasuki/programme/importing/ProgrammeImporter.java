@@ -34,13 +34,13 @@ class ProgrammeImporter implements Importers, Importer {
 
   private static final Actor ACTOR = new Actor.Job("import");
 
-  private final Drafts drafts;
+  private final PrintedLists drafts;
   private final Organizations organizations;
   private final MessageSource messages;
   private final Clock clock;
 
   ProgrammeImporter(
-      Drafts drafts, Organizations organizations, MessageSource messages, Clock clock) {
+      PrintedLists drafts, Organizations organizations, MessageSource messages, Clock clock) {
     this.drafts = drafts;
     this.organizations = organizations;
     this.messages = messages;

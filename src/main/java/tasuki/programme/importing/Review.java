@@ -46,7 +46,7 @@ record Review(List<Line> lines, List<TotalCheck> totals) {
     }
   }
 
-  static Review of(Draft draft) {
+  static Review of(PrintedList draft) {
     List<ListLine> read = draft.reading().lines();
     List<ListLine> standing = new ArrayList<>();
     List<Integer> places = new ArrayList<>();

@@ -3,6 +3,7 @@ package tasuki.programme.importing;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ import tasuki.programme.reading.Values;
 @Transactional
 public class Taking {
 
+  /** Room between two rows of a list, for what somebody puts there later. */
+  private static final int BETWEEN = 10;
+
   /**
    * Where a list belongs.
    *
@@ -55,7 +59,7 @@ public class Taking {
   /** What became of the rows. */
   record Taken(Edition edition, int in, int kept, int changed, int left) {}
 
-  private final Drafts drafts;
+  private final PrintedLists drafts;
   private final Editions editions;
   private final Programmes programmes;
   private final PaidAmounts paid;
@@ -64,7 +68,7 @@ public class Taking {
   private final AuditLog audit;
 
   Taking(
-      Drafts drafts,
+      PrintedLists drafts,
       Editions editions,
       Programmes programmes,
       PaidAmounts paid,
@@ -86,7 +90,7 @@ public class Taking {
    * @param despite whether somebody saw that printed totals differ and takes it nevertheless
    * @throws RefusedException when a line waits, totals differ, or a division is not known
    */
-  public Taken take(Draft draft, Target target, boolean despite) {
+  public Taken take(PrintedList draft, Target target, boolean despite) {
     Review review = Review.of(draft);
     if (!review.waiting().isEmpty()) {
       throw RefusedException.because("programme.import.waits", review.waiting().size());
@@ -97,7 +101,7 @@ public class Taking {
     List<ProgrammeLine> lines = review.programmes();
     boolean numbered = lines.stream().anyMatch(line -> !line.values().number().isEmpty());
     Edition edition = edition(target, numbered);
-    Map<List<Heading>, HeadingId> headings = headings(edition, lines);
+    Places places = new Places(headings(edition, lines), ranks(lines));
     sources(edition, draft, lines);
     Standings standings = new Standings(edition, programmes, editions);
     programmes.renumber();
@@ -105,7 +109,7 @@ public class Taking {
     int number = 0;
     for (Group group : groups(lines)) {
       number++;
-      changed += put(edition, group, number, headings, standings, target) ? 1 : 0;
+      changed += put(edition, group, number, places, standings, target) ? 1 : 0;
     }
     programmes.renumbered();
     drafts.applied(draft, edition.id());
@@ -165,7 +169,7 @@ public class Taking {
   }
 
   /** Sources of money that the list names and nobody entered yet, by their marks. */
-  private void sources(Edition edition, Draft draft, List<ProgrammeLine> lines) {
+  private void sources(Edition edition, PrintedList draft, List<ProgrammeLine> lines) {
     Map<String, String> names = new LinkedHashMap<>();
     editions
         .sources(edition.series().organization())
@@ -179,6 +183,16 @@ public class Taking {
       editions.sources(
           names.entrySet().stream().map(one -> new Source(one.getKey(), one.getValue())).toList());
     }
+  }
+
+  /** Where lines stand: under which heading, and as which of all. */
+  private record Places(
+      Map<List<Heading>, HeadingId> headings, Map<ProgrammeLine, Integer> ranks) {}
+
+  private static Map<ProgrammeLine, Integer> ranks(List<ProgrammeLine> lines) {
+    Map<ProgrammeLine, Integer> ranks = new IdentityHashMap<>();
+    lines.forEach(line -> ranks.put(line, ranks.size() + 1));
+    return ranks;
   }
 
   /** A programme and the lines on which it stands, the first of them its own. */
@@ -216,7 +230,7 @@ public class Taking {
       Edition edition,
       Group group,
       int place,
-      Map<List<Heading>, HeadingId> headings,
+      Places places,
       Standings standings,
       Target target) {
     Values values = group.main().values();
@@ -224,7 +238,7 @@ public class Taking {
     Optional<ProgrammeYear> there = standings.find(values, number);
     DivisionId division = division(edition, values.division(), there, target);
     YearEntry entry =
-        entry(group, number, headings, division, there.map(ProgrammeYear::entry).orElse(null));
+        entry(group, number, places, division, there.map(ProgrammeYear::entry).orElse(null));
     ProgrammeYear year;
     boolean changed;
     if (there.isEmpty()) {
@@ -260,13 +274,13 @@ public class Taking {
   private YearEntry entry(
       Group group,
       int number,
-      Map<List<Heading>, HeadingId> headings,
+      Places places,
       DivisionId division,
       @Nullable YearEntry before) {
     Values values = group.main().values();
     List<Placement> placements = new ArrayList<>();
-    placements.add(placement(group.main(), headings));
-    group.again().forEach(line -> placements.add(placement(line, headings)));
+    placements.add(placement(group.main(), places));
+    group.again().forEach(line -> placements.add(placement(line, places)));
     return new YearEntry(
         number,
         values.name(),
@@ -298,11 +312,11 @@ public class Taking {
     return printed.isEmpty() || divisions.get(division).name().equals(printed) ? null : printed;
   }
 
-  private static Placement placement(ProgrammeLine line, Map<List<Heading>, HeadingId> headings) {
+  private static Placement placement(ProgrammeLine line, Places places) {
     String service = line.values().serviceType();
     return new Placement(
-        Objects.requireNonNull(headings.get(line.path())),
-        line.source().number(),
+        Objects.requireNonNull(places.headings().get(line.path())),
+        Objects.requireNonNull(places.ranks().get(line)) * BETWEEN,
         line.values().isRepost(),
         service.isEmpty() ? null : service);
   }

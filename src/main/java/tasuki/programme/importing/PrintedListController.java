@@ -42,28 +42,28 @@ import tasuki.web.Phrases;
 @Controller
 @OpenTo(Duty.OFFICER)
 @RequestMapping("/programmes/imports")
-class DraftController {
+class PrintedListController {
 
   private static final int SHOWN = 50;
   private static final int LONGEST_TEXT = 500_000;
   private static final long MOST_BYTES = 10L * 1024 * 1024;
 
-  private final Drafts drafts;
+  private final PrintedLists drafts;
   private final Taking taking;
   private final Editions editions;
   private final Programmes programmes;
   private final Divisions divisions;
-  private final DraftWords words;
+  private final PrintedListWords words;
   private final Phrases say;
   private final Notices notices;
 
-  DraftController(
-      Drafts drafts,
+  PrintedListController(
+      PrintedLists drafts,
       Taking taking,
       Editions editions,
       Programmes programmes,
       Divisions divisions,
-      DraftWords words,
+      PrintedListWords words,
       Phrases say,
       Notices notices) {
     this.drafts = drafts;
@@ -146,7 +146,7 @@ class DraftController {
   @GetMapping("/{id}")
   String one(@PathVariable UUID id, Form form, Viewer viewer, Model model) {
     mustCompile();
-    Draft draft = drafts.get(id);
+    PrintedList draft = drafts.get(id);
     FiscalYear year = draft.reading().year();
     form.start("year", year == null ? null : year.year());
     form.start("title", draft.reading().title());
@@ -168,7 +168,7 @@ class DraftController {
             .strip();
   }
 
-  private String page(Draft draft, Viewer viewer, Model model) {
+  private String page(PrintedList draft, Viewer viewer, Model model) {
     Review review = Review.of(draft);
     model.addAttribute("draft", draft);
     model.addAttribute("listDoubts", words.doubts(draft.reading().doubts()));
@@ -180,7 +180,7 @@ class DraftController {
     model.addAttribute(
         "suggestions",
         review.waiting().stream().filter(one -> words.row(one).suggestion() != null).count());
-    model.addAttribute("open", draft.state() == Draft.State.OPEN);
+    model.addAttribute("open", draft.state() == PrintedList.State.OPEN);
     model.addAttribute(
         "edition", drafts.edition(draft.id()).map(one -> "/programmes/lists/" + one).orElse(null));
     List<Phrases.Choice> series = new ArrayList<>();
@@ -204,7 +204,7 @@ class DraftController {
       HttpServletResponse response,
       RedirectAttributes next) {
     mustCompile();
-    Draft draft = drafts.get(id);
+    PrintedList draft = drafts.get(id);
     Optional<SeriesId> series = form.id("series").map(SeriesId::new);
     series
         .filter(one -> editions.series().stream().noneMatch(known -> known.id().equals(one)))

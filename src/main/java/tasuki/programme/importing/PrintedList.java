@@ -10,7 +10,7 @@ import tasuki.programme.reading.ListReading;
  * @param reading what its cells say by themselves
  * @param decisions what a person decided, by the place of the line
  */
-record Draft(
+record PrintedList(
     UUID id,
     String fileName,
     ListReading reading,

@@ -32,10 +32,10 @@ import tools.jackson.databind.json.JsonMapper;
 /** Printed lists that were brought in, with what was decided about them so far. */
 @Service
 @Transactional
-public class Drafts {
+public class PrintedLists {
 
   /** A list in the list of those that were brought in. */
-  record Brought(UUID id, String fileName, Draft.State state, LocalDateTime at) {}
+  record Brought(UUID id, String fileName, PrintedList.State state, LocalDateTime at) {}
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int LONGEST_SIGNATURE = 2_000;
@@ -45,7 +45,7 @@ public class Drafts {
   private final Clock clock;
   private final AuditLog audit;
 
-  Drafts(JdbcClient jdbc, Ids ids, Clock clock, AuditLog audit) {
+  PrintedLists(JdbcClient jdbc, Ids ids, Clock clock, AuditLog audit) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
@@ -131,7 +131,7 @@ public class Drafts {
                 new Brought(
                     row.getObject("id", UUID.class),
                     row.getString("file_name"),
-                    Draft.State.valueOf(row.getString("state")),
+                    PrintedList.State.valueOf(row.getString("state")),
                     JapanTime.at(row.getObject("brought_at", OffsetDateTime.class).toInstant())))
         .list();
   }
@@ -142,10 +142,10 @@ public class Drafts {
    * @throws AbsentException when there is none for the reader
    */
   @Transactional(readOnly = true)
-  public Draft get(UUID id) {
+  public PrintedList get(UUID id) {
     return jdbc.sql("select * from programme.draft where id = ?")
         .param(id)
-        .query(Drafts::draft)
+        .query(PrintedLists::draft)
         .optional()
         .orElseThrow(() -> new AbsentException("draft"));
   }
@@ -159,7 +159,7 @@ public class Drafts {
         .optional();
   }
 
-  private static Draft draft(ResultSet row, int number) throws SQLException {
+  private static PrintedList draft(ResultSet row, int number) throws SQLException {
     List<TableRow> rows =
         JSON.readValue(row.getString("rows"), new TypeReference<List<TableRow>>() {});
     String chosen = row.getString("columns");
@@ -168,52 +168,52 @@ public class Drafts {
         JSON.readValue(
             row.getString("decisions"), new TypeReference<TreeMap<Integer, Decision>>() {});
     List<ListReading> readings = ListReader.read(rows, columns);
-    return new Draft(
+    return new PrintedList(
         row.getObject("id", UUID.class),
         row.getString("file_name"),
         readings.getFirst(),
         decisions,
-        Draft.State.valueOf(row.getString("state")),
+        PrintedList.State.valueOf(row.getString("state")),
         row.getInt("version"));
   }
 
   /** Says which column holds what; what was decided about lines is forgotten with it. */
   public void choose(UUID id, Columns columns) {
-    Draft draft = open(id);
+    PrintedList draft = open(id);
     write(draft, "columns = :json::jsonb, decisions = '{}'", JSON.writeValueAsString(columns));
     audit.changed("programme.list-columns", id, List.of(), null);
   }
 
   /** Decides about lines: each decision is put beside those that stand. */
   public void decide(UUID id, UnaryOperator<Map<Integer, Decision>> change) {
-    Draft draft = open(id);
+    PrintedList draft = open(id);
     Map<Integer, Decision> decisions = change.apply(new TreeMap<>(draft.decisions()));
     write(draft, "decisions = :json::jsonb", JSON.writeValueAsString(decisions));
   }
 
   /** Throws the list away; that it was brought stays known. */
   public void discard(UUID id) {
-    write(open(id), "state = :json", Draft.State.DISCARDED.name());
+    write(open(id), "state = :json", PrintedList.State.DISCARDED.name());
     audit.changed("programme.list-discarded", id, List.of(), null);
   }
 
   /** Remembers what came of the list. */
-  void applied(Draft draft, EditionId edition) {
-    write(draft, "state = :json", Draft.State.APPLIED.name());
+  void applied(PrintedList draft, EditionId edition) {
+    write(draft, "state = :json", PrintedList.State.APPLIED.name());
     jdbc.sql("update programme.draft set edition = ? where id = ?")
         .params(edition.value(), draft.id())
         .update();
   }
 
-  private Draft open(UUID id) {
-    Draft draft = get(id);
-    if (draft.state() != Draft.State.OPEN) {
+  private PrintedList open(UUID id) {
+    PrintedList draft = get(id);
+    if (draft.state() != PrintedList.State.OPEN) {
       throw RefusedException.because("programme.import.over");
     }
     return draft;
   }
 
-  private void write(Draft draft, String what, @Nullable String json) {
+  private void write(PrintedList draft, String what, @Nullable String json) {
     int written =
         jdbc.sql(
                 "update programme.draft set %s, version = version + 1 where id = :id and version = :version"

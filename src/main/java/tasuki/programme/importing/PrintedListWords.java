@@ -20,7 +20,7 @@ import tasuki.web.Phrases;
 
 /** A list that is looked through, in words. */
 @Component
-class DraftWords {
+class PrintedListWords {
 
   /** A line with its source beside what was read of it. */
   record Row(
@@ -40,7 +40,7 @@ class DraftWords {
 
   private final Phrases say;
 
-  DraftWords(Phrases say) {
+  PrintedListWords(Phrases say) {
     this.say = say;
   }
 
@@ -82,7 +82,7 @@ class DraftWords {
   private String words(ListLine line) {
     return switch (line) {
       case HeadingLine heading ->
-          heading.headings().stream().map(DraftWords::words).collect(Collectors.joining(" › "));
+          heading.headings().stream().map(PrintedListWords::words).collect(Collectors.joining(" › "));
       case ProgrammeLine programme -> words(programme.values());
       case TotalLine total -> yen(total.planned()) + " " + yen(total.settled());
       case OtherLine _ -> "";
