@@ -68,6 +68,7 @@ class SamplePrefecture {
   private final SampleRegisters registers;
   private final SampleOffers offers;
   private final SampleEquipment equipment;
+  private final SamplePractices practices;
   private final SampleSignIns signIns;
   private final SampleNotices notices;
   private final Credentials credentials;
@@ -87,6 +88,7 @@ class SamplePrefecture {
       SampleRegisters registers,
       SampleOffers offers,
       SampleEquipment equipment,
+      SamplePractices practices,
       SampleSignIns signIns,
       SampleNotices notices,
       Credentials credentials,
@@ -104,6 +106,7 @@ class SamplePrefecture {
     this.registers = registers;
     this.offers = offers;
     this.equipment = equipment;
+    this.practices = practices;
     this.signIns = signIns;
     this.notices = notices;
     this.credentials = credentials;
@@ -140,6 +143,9 @@ class SamplePrefecture {
       registers.tell();
       offers();
       equipment(past);
+      Acting.run(
+          worker("prefecture", Duty.OFFICER, Actor.Sight.NONE),
+          () -> once("practices", practices::write));
       signIns();
       notices.read();
       given.get();

@@ -17,6 +17,7 @@
       "transition",
       "equipment",
       "insight",
+      "practice",
       "audit"
     })
 @NullMarked
