@@ -18,10 +18,18 @@ import tasuki.directory.SearchText;
  *
  * @param texts what it says by part, in the one spelling of searches
  * @param all every part
+ * @param measured whether it says what was reached
+ * @param means a bit for each of its instruments
  * @param pairs the pairs of letters of what it does, each once, in order
  */
 record Indexed(
-    Practice practice, Set<String> problems, Map<Part, String> texts, String all, int[] pairs) {
+    Practice practice,
+    Set<String> problems,
+    Map<Part, String> texts,
+    String all,
+    boolean measured,
+    int means,
+    int[] pairs) {
 
   static Indexed of(Practice practice, MessageSource messages) {
     Content content = practice.content();
@@ -30,7 +38,11 @@ record Indexed(
     texts.put(Part.NAME, plain(content.name(), content.nameEn()));
     texts.put(
         Part.APPROACH,
-        plain(content.purpose()) + " " + plain(content.approach()) + " " + plain(content.systems()));
+        plain(content.purpose())
+            + " "
+            + plain(content.approach())
+            + " "
+            + plain(content.systems()));
     texts.put(Part.PROBLEM, plain(content.issues()) + " " + plain(content.proposals()));
     texts.put(Part.KIND, plain(kinds(content, problems, messages)));
     texts.put(
@@ -43,12 +55,17 @@ record Indexed(
     texts.put(Part.NUMBERS, plain(numbers(content)));
     String does = content.name() + content.purpose() + String.join("", content.approach());
     return new Indexed(
-        practice, problems, texts, String.join(" ", texts.values()), pairs(SearchText.plain(does)));
+        practice,
+        problems,
+        texts,
+        String.join(" ", texts.values()),
+        content.isMeasured(),
+        content.instruments().stream().mapToInt(one -> 1 << one.ordinal()).sum(),
+        pairs(SearchText.plain(does)));
   }
 
   /** What the words of the page call it, in both languages. */
-  private static List<String> kinds(
-      Content content, Set<String> problems, MessageSource messages) {
+  private static List<String> kinds(Content content, Set<String> problems, MessageSource messages) {
     Stream<String> keys =
         Stream.concat(
             content.instruments().stream().map(one -> "practice.instrument." + one),
@@ -96,7 +113,6 @@ record Indexed(
     return practice.content().budget().stream()
         .map(BudgetYear::plannedYen)
         .anyMatch(
-            yen ->
-                yen != null && (least == null || yen >= least) && (most == null || yen <= most));
+            yen -> yen != null && (least == null || yen >= least) && (most == null || yen <= most));
   }
 }

@@ -99,8 +99,7 @@ class KeepingController {
     if (LineRows.areAskedFor(form)) {
       return page(practice, form, model);
     }
-    Optional<Content> content =
-        new PracticeForm(form).read(parents(practice), practice.content());
+    Optional<Content> content = new PracticeForm(form).read(parents(practice), practice.content());
     if (content.isPresent()) {
       try {
         practices.change(code, version(form), content.get());

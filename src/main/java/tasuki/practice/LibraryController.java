@@ -134,7 +134,7 @@ class LibraryController {
   }
 
   private void choices(Shelf shelf, Model model) {
-    Map<String, Long> problems = shelf.problems();
+    Map<String, Integer> problems = shelf.problems();
     model.addAttribute(
         "problemOptions",
         Problem.ALL.stream()
@@ -146,16 +146,14 @@ class LibraryController {
                         say.of(
                             "with-count",
                             one.name().in(PracticeWords.locale()),
-                            say.number(problems.getOrDefault(one.code(), 0L)))))
+                            say.number(problems.getOrDefault(one.code(), 0)))))
             .toList());
     model.addAttribute("instrumentOptions", say.choices("instrument", Instrument.values()));
     model.addAttribute("areaTypeOptions", say.areaTypes());
-    List<String> told =
-        shelf.all().stream().map(one -> one.practice().content().prefecture()).distinct().toList();
     model.addAttribute(
         "prefectureOptions",
         Prefectures.NAMES.stream()
-            .filter(told::contains)
+            .filter(shelf.prefectures()::contains)
             .map(name -> new PracticeWords.Choice(name, name))
             .toList());
   }

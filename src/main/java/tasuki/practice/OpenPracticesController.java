@@ -42,9 +42,26 @@ class OpenPracticesController {
       new Table(
           "practices",
           List.of(
-              "code", "prefecture", "name", "name_en", "parent", "operators", "area", "area_type",
-              "purpose", "approach", "instruments", "problems", "rules", "issues", "proposals",
-              "actors", "systems", "note", "source", "details"));
+              "code",
+              "prefecture",
+              "name",
+              "name_en",
+              "parent",
+              "operators",
+              "area",
+              "area_type",
+              "purpose",
+              "approach",
+              "instruments",
+              "problems",
+              "rules",
+              "issues",
+              "proposals",
+              "actors",
+              "systems",
+              "note",
+              "source",
+              "details"));
   private static final Table BUDGET =
       new Table(
           "practice-budgets",
@@ -76,8 +93,7 @@ class OpenPracticesController {
                     table.columns().stream()
                         .map(
                             column ->
-                                new Explained(
-                                    table.name(), column, say.of("column." + column))))
+                                new Explained(table.name(), column, say.of("column." + column))))
             .toList());
     return "practice/open-data";
   }
@@ -128,11 +144,9 @@ class OpenPracticesController {
             .orElseThrow(() -> new AbsentException("file"));
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (Indexed one : library.now().all()) {
-      List<Map<String, @Nullable Object>> told =
-          table.equals(CASES)
-              ? List.of(told(one))
-              : table.equals(BUDGET) ? budget(one.practice()) : figures(one.practice());
-      told.forEach(line -> rows.add(cells(one, line, table)));
+      for (Map<String, @Nullable Object> line : lines(one, table)) {
+        rows.add(cells(one, line, table));
+      }
     }
     return new Sheet(
         name,
@@ -140,6 +154,18 @@ class OpenPracticesController {
         List.of(),
         table.columns().stream().map(column -> SheetColumn.text(column, 20)).toList(),
         rows);
+  }
+
+  private static List<Map<String, @Nullable Object>> lines(Indexed one, Table table) {
+    if (table.equals(BUDGET)) {
+      return budget(one.practice());
+    }
+    if (table.equals(FIGURES)) {
+      return figures(one.practice());
+    }
+    List<Map<String, @Nullable Object>> lines = new ArrayList<>();
+    lines.add(told(one));
+    return lines;
   }
 
   private static List<@Nullable Object> cells(

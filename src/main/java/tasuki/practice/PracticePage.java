@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
+import tasuki.directory.OrganizationId;
 import tasuki.directory.Organizations;
 
 /** Makes the page of one case: the same from inside and in public. */
@@ -80,7 +80,8 @@ class PracticePage {
     model.addAttribute("chapters", chapters(content));
     String parent = content.parent();
     model.addAttribute(
-        "parent", parent == null ? null : shelf.find(parent).map(one -> link(one, base)).orElse(null));
+        "parent",
+        parent == null ? null : shelf.find(parent).map(one -> link(one, base)).orElse(null));
     model.addAttribute(
         "parts", shelf.partsOf(practice.code()).stream().map(one -> link(one, base)).toList());
     model.addAttribute(
@@ -109,7 +110,7 @@ class PracticePage {
     List<Fact> facts = new ArrayList<>();
     add(facts, "prefecture", List.of(content.prefecture()));
     add(facts, "operators", content.operators());
-    add(facts, "area", content.area() == null ? List.of() : List.of(content.area()));
+    add(facts, "area.unit", content.area() == null ? List.of() : List.of(content.area()));
     String type = say.areaType(content.areaType());
     add(facts, "areaType", type == null ? List.of() : List.of(type));
     add(facts, "actors", content.actors());
@@ -118,10 +119,13 @@ class PracticePage {
     if (!PracticeWords.english() && content.nameEn() != null) {
       add(facts, "nameEn", List.of(content.nameEn()));
     }
-    if (practice.organization() == null) {
-      add(facts, "source", List.of(say.of("source.shipped", practice.source())));
-    } else {
-      add(facts, "written-by", List.of(organizations.get(practice.organization()).name()));
+    String source = practice.source();
+    OrganizationId writer = practice.organization();
+    if (source != null) {
+      add(facts, "source", List.of(say.of("source.shipped", source)));
+    }
+    if (writer != null) {
+      add(facts, "written-by", List.of(organizations.get(writer).name()));
     }
     return facts;
   }
@@ -135,7 +139,8 @@ class PracticePage {
   private List<Chapter> chapters(Content content) {
     List<Chapter> chapters = new ArrayList<>();
     chapters.add(new Chapter("issues", say.of("issues"), Said.all(content.issues()), null));
-    chapters.add(new Chapter("proposals", say.of("proposals"), Said.all(content.proposals()), null));
+    chapters.add(
+        new Chapter("proposals", say.of("proposals"), Said.all(content.proposals()), null));
     List<Said> rules = Said.all(content.rules());
     boolean foreign = rules.stream().anyMatch(one -> one.lang().equals("en"));
     chapters.add(
@@ -189,14 +194,11 @@ class PracticePage {
         Said.orNull(year.note()));
   }
 
-  /** One line for each indicator of an area, those with a result first. */
+  /** One line for each indicator, those with a result first. */
   private List<Line> lines(Content content) {
-    Map<List<@Nullable String>, List<Figure>> grouped = new LinkedHashMap<>();
+    Map<String, List<Figure>> grouped = new LinkedHashMap<>();
     for (Figure figure : content.figures()) {
-      List<@Nullable String> key = new ArrayList<>();
-      key.add(figure.indicator());
-      key.add(figure.area());
-      grouped.computeIfAbsent(key, _ -> new ArrayList<>()).add(figure);
+      grouped.computeIfAbsent(figure.indicator(), _ -> new ArrayList<>()).add(figure);
     }
     return grouped.values().stream()
         .map(this::line)
@@ -204,20 +206,30 @@ class PracticePage {
         .toList();
   }
 
+  /** Where its figures are of different areas, each says its own. */
   private Line line(List<Figure> figures) {
     Figure first = figures.getFirst();
+    boolean ofOneArea =
+        figures.stream().allMatch(figure -> Objects.equals(figure.area(), first.area()));
     return new Line(
         Said.of(first.indicator()),
-        Said.orNull(first.area()),
-        values(figures, one -> one.kind() == Figure.Kind.BASELINE),
-        values(figures, one -> one.kind() == Figure.Kind.PLAN),
-        values(figures, one -> one.kind() == Figure.Kind.TARGET),
-        values(figures, one -> one.kind() == Figure.Kind.ACTUAL),
-        Said.all(
-            figures.stream().map(Figure::note).filter(Objects::nonNull).distinct().toList()));
+        ofOneArea ? Said.orNull(first.area()) : null,
+        values(figures, Figure.Kind.BASELINE, ofOneArea),
+        values(figures, Figure.Kind.PLAN, ofOneArea),
+        values(figures, Figure.Kind.TARGET, ofOneArea),
+        values(figures, Figure.Kind.ACTUAL, ofOneArea),
+        Said.all(figures.stream().map(Figure::note).filter(Objects::nonNull).distinct().toList()));
   }
 
-  private List<Said> values(List<Figure> figures, Predicate<Figure> wanted) {
-    return Said.all(figures.stream().filter(wanted).map(say::value).toList());
+  private List<Said> values(List<Figure> figures, Figure.Kind kind, boolean ofOneArea) {
+    return figures.stream()
+        .filter(figure -> figure.kind() == kind)
+        .map(
+            figure ->
+                ofOneArea || figure.area() == null
+                    ? say.value(figure)
+                    : say.of("value.of", figure.area(), say.value(figure)))
+        .map(Said::of)
+        .toList();
   }
 }

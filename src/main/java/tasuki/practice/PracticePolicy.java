@@ -16,7 +16,8 @@ final class PracticePolicy {
 
   /** Whether the viewer changes the case: officers of the organisation that wrote it. */
   static boolean changes(Viewer viewer, Practice practice) {
-    return viewer.hasAny(Duty.OFFICER) && viewer.organization().id().equals(practice.organization());
+    return viewer.hasAny(Duty.OFFICER)
+        && viewer.organization().id().equals(practice.organization());
   }
 
   /** Whether the case says enough to be of use to somebody else. */

@@ -163,8 +163,7 @@ class PracticeWords {
     told.put("purpose", List.of(content.purpose()));
     told.put("approach", content.approach());
     told.put(
-        "instruments",
-        content.instruments().stream().map(one -> of("instrument." + one)).toList());
+        "instruments", content.instruments().stream().map(one -> of("instrument." + one)).toList());
     told.put("operators", content.operators());
     told.put("area", optional(content.area()));
     told.put("areaType", optional(areaType(content.areaType())));

@@ -17,7 +17,9 @@ import tasuki.kernel.Ids;
 import tasuki.kernel.RefusedException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The cases of the library: the organisation that wrote one changes, publishes and withdraws it. */
+/**
+ * The cases of the library: the organisation that wrote one changes, publishes and withdraws it.
+ */
 @Service
 @Transactional
 public class Practices {
@@ -96,8 +98,7 @@ public class Practices {
     Practice before = own(code);
     PracticePolicy.mayBecome(before.state(), PracticeState.PUBLISHED).orThrow();
     PracticePolicy.mayBePublished(before.content()).orThrow();
-    write(
-        next(before, version, PracticeState.PUBLISHED, before.content()), Step.PUBLISHED, null);
+    write(next(before, version, PracticeState.PUBLISHED, before.content()), Step.PUBLISHED, null);
     rows.nextEdition();
   }
 
@@ -109,8 +110,7 @@ public class Practices {
   public void withdraw(String code, int version, String reason) {
     Practice before = own(code);
     PracticePolicy.mayBecome(before.state(), PracticeState.WITHDRAWN).orThrow();
-    write(
-        next(before, version, PracticeState.WITHDRAWN, before.content()), Step.WITHDRAWN, reason);
+    write(next(before, version, PracticeState.WITHDRAWN, before.content()), Step.WITHDRAWN, reason);
     rows.nextEdition();
   }
 

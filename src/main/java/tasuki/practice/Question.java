@@ -14,15 +14,7 @@ import tasuki.web.Form;
 final class Question {
 
   private static final List<String> NAMES =
-      List.of(
-          "q",
-          "problem",
-          "instrument",
-          "areaType",
-          "prefecture",
-          "least",
-          "most",
-          "measured");
+      List.of("q", "problem", "instrument", "areaType", "prefecture", "least", "most", "measured");
 
   private static final int LONGEST = 200;
   private static final int MOST_WORDS = 12;
@@ -71,7 +63,9 @@ final class Question {
     return number(form, name).map(thousands -> thousands * THOUSAND).orElse(null);
   }
 
-  /** A whole number that may be left out, with commas or in full width; anything else is an error. */
+  /**
+   * A whole number that may be left out, with commas or in full width; anything else is an error.
+   */
   static Optional<Long> number(Form form, String name) {
     Optional<String> typed =
         form.optional(name, 20)

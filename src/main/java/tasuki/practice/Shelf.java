@@ -1,16 +1,16 @@
 package tasuki.practice;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Everything published, as of one edition: searched and compared without the database. */
 final class Shelf {
@@ -32,37 +32,35 @@ final class Shelf {
   private static final double LEAST_LIKE = 0.12;
   private static final double WEIGHT_OF_WORDS = 0.6;
 
-  private static final Comparator<Hit> BEST =
-      Comparator.comparingDouble(Hit::fit)
-          .reversed()
-          .thenComparing(hit -> !hit.one().practice().content().isMeasured())
-          .thenComparing(hit -> hit.one().practice().content().budget().isEmpty())
-          .thenComparing(hit -> hit.one().practice().code());
+  /** The order of what fits alike: first what tells of results and of costs. */
+  private static final Comparator<Indexed> TELLING =
+      Comparator.comparing((Indexed one) -> !one.measured())
+          .thenComparing(one -> one.practice().content().budget().isEmpty())
+          .thenComparing(one -> one.practice().code());
 
   private final long edition;
   private final List<Indexed> all;
   private final Map<String, Indexed> byCode = new HashMap<>();
   private final Map<Integer, Double> rarity = new HashMap<>();
   private final Map<String, Double> length = new HashMap<>();
+  private final Map<String, Integer> problems = new HashMap<>();
+  private final Set<String> prefectures = new HashSet<>();
 
   Shelf(long edition, Collection<Indexed> all) {
     this.edition = edition;
-    this.all = List.copyOf(all);
+    this.all = all.stream().sorted(TELLING).toList();
     Map<Integer, Integer> counts = new HashMap<>();
     for (Indexed one : all) {
       byCode.put(one.practice().code(), one);
+      prefectures.add(one.practice().content().prefecture());
+      one.problems().forEach(problem -> problems.merge(problem, 1, Integer::sum));
       for (int pair : one.pairs()) {
         counts.merge(pair, 1, Integer::sum);
       }
     }
     counts.forEach((pair, count) -> rarity.put(pair, Math.log1p((double) all.size() / count)));
     for (Indexed one : all) {
-      double sum = 0;
-      for (int pair : one.pairs()) {
-        double weight = rarity.getOrDefault(pair, 0.0);
-        sum += weight * weight;
-      }
-      length.put(one.practice().code(), Math.sqrt(sum));
+      length.put(one.practice().code(), Math.sqrt(Arrays.stream(weights(one.pairs())).sum()));
     }
   }
 
@@ -87,11 +85,14 @@ final class Shelf {
         .toList();
   }
 
-  /** How many cases speak of each problem. */
-  Map<String, Long> problems() {
-    return all.stream()
-        .flatMap(one -> one.problems().stream())
-        .collect(Collectors.groupingBy(code -> code, TreeMap::new, Collectors.counting()));
+  /** How many cases speak of each problem, by its code. */
+  Map<String, Integer> problems() {
+    return problems;
+  }
+
+  /** The prefectures of which a case tells. */
+  Set<String> prefectures() {
+    return prefectures;
   }
 
   /** What fits, the best first; what is only like the words where nothing has them. */
@@ -102,7 +103,8 @@ final class Shelf {
     if (hits.isEmpty() && !wanted.words().isEmpty()) {
       admitted.forEach(one -> roughly(one, wanted.words()).ifPresent(hits::add));
     }
-    hits.sort(BEST);
+    // The order of the shelf stays among those that fit alike.
+    hits.sort(Comparator.comparingDouble(Hit::fit).reversed());
     return hits;
   }
 
@@ -150,10 +152,11 @@ final class Shelf {
     if (self == null) {
       return List.of();
     }
+    double[] weights = weights(self.pairs());
     record Scored(Practice practice, double likeness) {}
     return all.stream()
         .filter(other -> !isFamily(practice, other.practice()))
-        .map(other -> new Scored(other.practice(), likeness(self, other)))
+        .map(other -> new Scored(other.practice(), likeness(self, weights, other)))
         .filter(scored -> scored.likeness() >= LEAST_LIKE)
         .sorted(
             Comparator.comparingDouble(Scored::likeness)
@@ -171,31 +174,35 @@ final class Shelf {
         || other.code().equals(one.content().parent());
   }
 
-  private double likeness(Indexed one, Indexed other) {
-    Set<Instrument> shared = shared(one.practice(), other.practice());
-    int union =
-        one.practice().content().instruments().size()
-            + other.practice().content().instruments().size()
-            - shared.size();
-    double instruments = union == 0 ? 0 : (double) shared.size() / union;
+  private double likeness(Indexed one, double[] weights, Indexed other) {
+    int union = Integer.bitCount(one.means() | other.means());
+    double instruments =
+        union == 0 ? 0 : (double) Integer.bitCount(one.means() & other.means()) / union;
     double lengths =
         length.getOrDefault(one.practice().code(), 0.0)
             * length.getOrDefault(other.practice().code(), 0.0);
-    double words = lengths == 0 ? 0 : common(one.pairs(), other.pairs()) / lengths;
+    double words = lengths == 0 ? 0 : common(one.pairs(), weights, other.pairs()) / lengths;
     return WEIGHT_OF_WORDS * words + (1 - WEIGHT_OF_WORDS) * instruments;
   }
 
+  /** How much each pair says, squared: what is in many cases says little. */
+  private double[] weights(int[] pairs) {
+    return Arrays.stream(pairs)
+        .mapToDouble(pair -> rarity.getOrDefault(pair, 0.0))
+        .map(weight -> weight * weight)
+        .toArray();
+  }
+
   /** The weight of the pairs that both have; both lists are in order. */
-  private double common(int[] ours, int[] theirs) {
+  private static double common(int[] ours, double[] weights, int[] theirs) {
     double sum = 0;
     int at = 0;
-    for (int pair : ours) {
-      while (at < theirs.length && theirs[at] < pair) {
+    for (int our = 0; our < ours.length; our++) {
+      while (at < theirs.length && theirs[at] < ours[our]) {
         at++;
       }
-      if (at < theirs.length && theirs[at] == pair) {
-        double weight = rarity.getOrDefault(pair, 0.0);
-        sum += weight * weight;
+      if (at < theirs.length && theirs[at] == ours[our]) {
+        sum += weights[our];
       }
     }
     return sum;

@@ -29,7 +29,7 @@ record Wanted(
         && (instrument == null || content.instruments().contains(instrument))
         && (areaType == null || areaType == content.areaType())
         && (prefecture == null || prefecture.equals(content.prefecture()))
-        && (!measured || content.isMeasured())
+        && (!measured || one.measured())
         && (leastYen == null && mostYen == null || one.costs(leastYen, mostYen));
   }
 

@@ -58,10 +58,20 @@ class SamplePractices {
             new BudgetYear(year, 4_800_000L, null, Funding.FUND, null)),
         List.of(
             new Figure(
-                "受け入れた件数", "架空の3地区", year - 1 + "年度", new BigDecimal("38"), "件",
-                Figure.Kind.ACTUAL, null),
+                "受け入れた件数",
+                "架空の3地区",
+                year - 1 + "年度",
+                new BigDecimal("38"),
+                "件",
+                Figure.Kind.ACTUAL,
+                null),
             new Figure(
-                "受け入れた件数", "架空の3地区", year + "年度", new BigDecimal("60"), "件", Figure.Kind.TARGET,
+                "受け入れた件数",
+                "架空の3地区",
+                year + "年度",
+                new BigDecimal("60"),
+                "件",
+                Figure.Kind.TARGET,
                 null)),
         List.of("夜間の看護師の確保"),
         List.of("空床の確保を診療報酬で評価してほしい"),

@@ -33,10 +33,33 @@ class CatalogueTest {
   /** What a page shows of each key; every key of the source must stand here. */
   private static final Set<String> KEYS =
       Set.of(
-          "id", "source", "prefecture", "name", "nameEn", "parent", "operator", "area", "purpose",
-          "approach", "mechanisms", "rules", "budget", "figures", "issues", "proposals", "actors",
-          "systems", "note", "division", "sections", "fundNumber", "fundCategory",
-          "fundCategoryName", "status", "hospitals", "flightTimeRings");
+          "id",
+          "source",
+          "prefecture",
+          "name",
+          "nameEn",
+          "parent",
+          "operator",
+          "area",
+          "purpose",
+          "approach",
+          "mechanisms",
+          "rules",
+          "budget",
+          "figures",
+          "issues",
+          "proposals",
+          "actors",
+          "systems",
+          "note",
+          "division",
+          "sections",
+          "fundNumber",
+          "fundCategory",
+          "fundCategoryName",
+          "status",
+          "hospitals",
+          "flightTimeRings");
 
   private static final Map<String, JsonNode> ALL = new HashMap<>();
 
@@ -98,8 +121,7 @@ class CatalogueTest {
   void the_page_of_every_case_shows_all_of_it_to_everybody() {
     Visitor anybody = Visitor.anybody();
     for (JsonNode node : ALL.values()) {
-      String body =
-          unescaped(anybody.get("/public/practice/" + node.get("id").asString()).body());
+      String body = unescaped(anybody.get("/public/practice/" + node.get("id").asString()).body());
       for (String text : texts(node)) {
         assertThat(body).as(node.get("id").asString()).contains(text);
       }
@@ -141,8 +163,10 @@ class CatalogueTest {
       shipping.bringIn(now);
     }
     assertThat(PracticeScene.shelf().find(now.getFirst().code())).isPresent();
-    assertThat(count("select count(*) from practice.budget b join practice.practice p "
-            + "on p.id = b.practice where p.organization is null"))
+    assertThat(
+            count(
+                "select count(*) from practice.budget b join practice.practice p "
+                    + "on p.id = b.practice where p.organization is null"))
         .isEqualTo(306);
   }
 
@@ -200,9 +224,7 @@ class CatalogueTest {
   }
 
   private static String said(Content content) {
-    return JsonMapper.shared()
-        .writeValueAsString(content)
-        .replace("\\\"", "\"");
+    return JsonMapper.shared().writeValueAsString(content).replace("\\\"", "\"");
   }
 
   private static List<String> money(List<BudgetYear> budget) {

@@ -50,7 +50,7 @@ class KeepingTest {
         TestDatabase.asOwner()
             .sql("select what from audit.entry where subject = ? order by id")
             .param(draft.id())
-            .query(String.class)
+            .query((row, _) -> row.getString("what"))
             .list();
     assertThat(audited)
         .containsExactly("practice.created", "practice.published", "practice.withdrawn");
@@ -66,7 +66,9 @@ class KeepingTest {
     assertThatThrownBy(() -> neighbour.does(() -> practices.change(practice.code(), 2, other)))
         .isInstanceOf(AbsentException.class);
     assertThatThrownBy(
-            () -> neighbour.does(() -> practices.change("aomori-medical-care-coordination", 1, other)))
+            () ->
+                neighbour.does(
+                    () -> practices.change("aomori-medical-care-coordination", 1, other)))
         .isInstanceOf(AbsentException.class);
     Visitor visitor = neighbour.signedIn();
     assertThat(visitor.get("/practice/" + practice.code()).statusCode()).isEqualTo(200);
@@ -85,7 +87,8 @@ class KeepingTest {
     PracticeScene.Staff officer = PracticeScene.officer();
     PracticeScene.Staff neighbour = PracticeScene.officer();
     Practice practice = PracticeScene.published(officer, "架空の守られた事例");
-    UUID shipped = PracticeScene.shelf().find("aomori-medical-care-coordination").orElseThrow().id();
+    UUID shipped =
+        PracticeScene.shelf().find("aomori-medical-care-coordination").orElseThrow().id();
     String rename = "update practice.practice set name = '書き換え' where id = ?";
     assertThat(update(officer.actor(), rename, practice.id())).isEqualTo(1);
     for (UUID id : List.of(practice.id(), shipped)) {
@@ -93,19 +96,33 @@ class KeepingTest {
       assertThat(update(Actor.NOBODY, rename, id)).isZero();
       assertThat(update(neighbour.actor(), "delete from practice.budget where practice = ?", id))
           .isZero();
-      assertThat(count(neighbour.actor(), "select count(*) from practice.version where practice = ?", id))
+      assertThat(
+              count(
+                  neighbour.actor(),
+                  "select count(*) from practice.version where practice = ?",
+                  id))
           .isZero();
     }
     assertThat(update(new Actor.Job("practice"), rename, practice.id()))
         .as("what ships is renewed, what officers wrote is out of its reach")
         .isZero();
-    assertThat(count(officer.actor(), "select count(*) from practice.version where practice = ?", practice.id()))
+    assertThat(
+            count(
+                officer.actor(),
+                "select count(*) from practice.version where practice = ?",
+                practice.id()))
         .isEqualTo(2);
     assertThatThrownBy(
-            () -> update(officer.actor(), "delete from practice.practice where id = ?", practice.id()))
+            () ->
+                update(
+                    officer.actor(), "delete from practice.practice where id = ?", practice.id()))
         .isInstanceOf(DataAccessException.class);
     assertThatThrownBy(
-            () -> update(officer.actor(), "delete from practice.version where practice = ?", practice.id()))
+            () ->
+                update(
+                    officer.actor(),
+                    "delete from practice.version where practice = ?",
+                    practice.id()))
         .isInstanceOf(DataAccessException.class);
   }
 
@@ -152,7 +169,8 @@ class KeepingTest {
     assertThat(saved.uri().getPath()).matches("/practice/[0-9a-f-]{36}");
     String address = saved.uri().getPath();
     assertThat(saved.body()).contains("下書きを保存しました", "3,186", "-3.5");
-    assertThat(officer.post(address + "/publish", Map.of("version", "1")).body()).contains("公開しました");
+    assertThat(officer.post(address + "/publish", Map.of("version", "1")).body())
+        .contains("公開しました");
     assertThat(ANYBODY.get("/public" + address).body()).contains("架空の入力した事例", "補助率");
     Map<String, String> changed = typed();
     changed.put("name", "架空の直した事例");
@@ -187,7 +205,8 @@ class KeepingTest {
         .contains("f-unit-f1-error", "f-year-b1-error", "value=\"三千\"", "value=\"八割\"", "架空の目的");
     Map<String, String> more = typed();
     more.put("press", "add-f");
-    assertThat(officer.post("/practice/new?row=f1", more).body()).contains("indicator-f1", "indicator-f2");
+    assertThat(officer.post("/practice/new?row=f1", more).body())
+        .contains("indicator-f1", "indicator-f2");
     more.put("press", "out-f1");
     assertThat(officer.post("/practice/new?row=f1", more).body()).doesNotContain("indicator-f1");
   }
@@ -219,7 +238,6 @@ class KeepingTest {
 
   private static int count(Actor actor, String sql, UUID id) {
     return House.as(
-        actor,
-        () -> House.bean(JdbcClient.class).sql(sql).param(id).query(Integer.class).single());
+        actor, () -> House.bean(JdbcClient.class).sql(sql).param(id).query(Integer.class).single());
   }
 }

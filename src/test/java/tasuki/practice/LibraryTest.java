@@ -24,10 +24,8 @@ class LibraryTest {
     return PracticeScene.shelf().find(wanted(words, null, null));
   }
 
-  private static Wanted wanted(
-      String words, @Nullable Long leastYen, @Nullable Long mostYen) {
-    return new Wanted(
-        SearchText.words(words), null, null, null, null, leastYen, mostYen, false);
+  private static Wanted wanted(String words, @Nullable Long leastYen, @Nullable Long mostYen) {
+    return new Wanted(SearchText.words(words), null, null, null, null, leastYen, mostYen, false);
   }
 
   private static String encoded(String text) {
@@ -104,14 +102,14 @@ class LibraryTest {
     Practice practice = shelf.find("aomori-medical-care-coordination").orElseThrow();
     List<Shelf.Like> like = shelf.like(practice, 5);
     assertThat(like).hasSize(5);
-    assertThat(like)
-        .extracting(one -> one.practice().code())
-        .doesNotContain(practice.code());
+    assertThat(like).extracting(one -> one.practice().code()).doesNotContain(practice.code());
     assertThat(like.getFirst().shared()).isNotEmpty();
     Practice whole = shelf.find("chiba-home-medical-care-startup").orElseThrow();
     List<String> parts = shelf.partsOf(whole.code()).stream().map(Practice::code).toList();
     assertThat(parts).contains("chiba-startup-classroom-training");
-    assertThat(shelf.like(whole, 400)).extracting(one -> one.practice().code()).doesNotContainAnyElementsOf(parts);
+    assertThat(shelf.like(whole, 400))
+        .extracting(one -> one.practice().code())
+        .doesNotContainAnyElementsOf(parts);
   }
 
   @Test
@@ -135,8 +133,7 @@ class LibraryTest {
   @Test
   void an_english_page_names_the_programme_in_english_beside_the_japanese() {
     Visitor anybody = Visitor.anybody();
-    String body =
-        anybody.get("/public/practice/aomori-medical-care-coordination?lang=en").body();
+    String body = anybody.get("/public/practice/aomori-medical-care-coordination?lang=en").body();
     if (!body.contains("lang=\"en\"")) {
       anybody.get("/language?lang=en");
       body = anybody.get("/public/practice/aomori-medical-care-coordination").body();
@@ -157,7 +154,8 @@ class LibraryTest {
   @Test
   void open_data_holds_every_published_case_and_nothing_else() {
     PracticeScene.Staff officer = PracticeScene.officer();
-    Practice draft = officer.does(() -> PracticeScene.practices().add(PracticeScene.content("架空の下書き")));
+    Practice draft =
+        officer.does(() -> PracticeScene.practices().add(PracticeScene.content("架空の下書き")));
     Practice published = PracticeScene.published(officer, "架空の公開した事例");
     Visitor anybody = Visitor.anybody();
     JsonNode json = JsonMapper.shared().readTree(anybody.get("/open-data/practices.json").body());

@@ -110,25 +110,8 @@ final class PracticeScene {
   /** The same case under the name, without what the public needs. */
   static Content begun(String name) {
     return new Content(
-        "長野県",
-        name,
-        null,
-        null,
-        List.of(),
-        null,
-        null,
-        "",
-        List.of(),
-        Set.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        List.of());
+        "長野県", name, null, null, List.of(), null, null, "", List.of(), Set.of(), List.of(),
+        List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null, List.of());
   }
 
   static Practices practices() {
