@@ -49,18 +49,10 @@ class DeskFrame implements FrameSource {
   @Override
   public List<Frame.NavigationItem> navigation(HttpServletRequest request) {
     Locale locale = RequestContextUtils.getLocale(request);
-    String here = request.getRequestURI();
-    return Viewers.of(request).stream()
-        .flatMap(viewer -> Stream.concat(Stream.of(HOME), destinations(viewer)))
-        .map(
-            place ->
-                new Frame.NavigationItem(
-                    place.href(),
-                    messages.getMessage(place.label(), null, locale),
-                    place.icon(),
-                    place.href().equals("/") ? here.equals("/") : here.startsWith(place.href()),
-                    null))
-        .toList();
+    return Viewers.of(request)
+        .map(viewer -> Stream.concat(Stream.of(HOME), destinations(viewer)).toList())
+        .map(new Navigation(messages, locale, request.getRequestURI())::of)
+        .orElse(List.of());
   }
 
   /** The places open to the viewer, the most used first. */

@@ -14,9 +14,12 @@ class Places implements Destinations {
   @Override
   public List<Destination> openTo(Viewer viewer) {
     Destination organizations =
-        new Destination("/organizations", "desk.organizations", "office", 60);
+        new Destination(
+            "/organizations", "desk.organizations", "office", 60, Destination.Group.RESOURCES);
     return viewer.hasAny(Duty.FAMILY)
         ? List.of(organizations)
-        : List.of(organizations, new Destination("/areas", "desk.areas", "map", 70));
+        : List.of(
+            organizations,
+            new Destination("/areas", "desk.areas", "map", 70, Destination.Group.RESOURCES));
   }
 }

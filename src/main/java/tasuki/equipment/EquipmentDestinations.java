@@ -14,7 +14,9 @@ class EquipmentDestinations implements Destinations {
   @Override
   public List<Destination> openTo(Viewer viewer) {
     return viewer.hasAny(Duty.CARE, Duty.COORDINATOR, Duty.OFFICER, Duty.ADMINISTRATOR)
-        ? List.of(new Destination("/equipment", "equipment.title", "case", 65))
+        ? List.of(
+            new Destination(
+                "/equipment", "equipment.title", "case", 65, Destination.Group.RESOURCES))
         : List.of();
   }
 }

@@ -14,7 +14,9 @@ class IncidentDestinations implements Destinations {
   @Override
   public List<Destination> openTo(Viewer viewer) {
     return viewer.hasAny(Duty.ADMINISTRATOR, Duty.AUDITOR)
-        ? List.of(new Destination("/incidents", "incident.title", "warning", 740))
+        ? List.of(
+            new Destination(
+                "/incidents", "incident.title", "warning", 740, Destination.Group.ADMINISTRATION))
         : List.of();
   }
 }

@@ -13,7 +13,9 @@ class RegisterDestinations implements Destinations {
   @Override
   public List<Destination> openTo(Viewer viewer) {
     return RegisterPolicy.isStaff(viewer)
-        ? List.of(new Destination("/registers", "register.title", "book", 80))
+        ? List.of(
+            new Destination(
+                "/registers", "register.title", "book", 80, Destination.Group.RESOURCES))
         : List.of();
   }
 }

@@ -61,6 +61,7 @@ class SamplePrefecture {
   private final SampleKeys keys;
   private final SampleGround ground;
   private final SampleLists lists;
+  private final SampleDivisions divisions;
   private final SampleDays days;
   private final SamplePersons persons;
   private final SampleRules rules;
@@ -81,6 +82,7 @@ class SamplePrefecture {
       SampleKeys keys,
       SampleGround ground,
       SampleLists lists,
+      SampleDivisions divisions,
       SampleDays days,
       SamplePersons persons,
       SampleRules rules,
@@ -99,6 +101,7 @@ class SamplePrefecture {
     this.keys = keys;
     this.ground = ground;
     this.lists = lists;
+    this.divisions = divisions;
     this.days = days;
     this.persons = persons;
     this.rules = rules;
@@ -129,6 +132,7 @@ class SamplePrefecture {
     clock.at(past, () -> once("staff", ground::staff));
     try (ExecutorService hands = Executors.newFixedThreadPool(2)) {
       Future<?> given = hands.submit(this::passwords);
+      divisions(past);
       businessDays(past);
       List<SampleRow> rows = SampleRow.all("persons");
       AtomicInteger done = new AtomicInteger();
@@ -169,6 +173,14 @@ class SamplePrefecture {
       }
     }
     say("accounts " + SampleAccounts.all().size());
+  }
+
+  private void divisions(Instant past) {
+    for (SampleRow row : SampleDivisions.all()) {
+      Actor administrator = worker(row.get("organization"), Duty.ADMINISTRATOR, Actor.Sight.NONE);
+      String part = "division:" + row.get("organization") + row.get("name");
+      clock.at(past, () -> Acting.run(administrator, () -> once(part, () -> divisions.open(row))));
+    }
   }
 
   private void businessDays(Instant past) {

@@ -24,7 +24,7 @@ class StayDestinations implements Destinations {
     }
     if (viewer.hasAny(Duty.COORDINATOR, Duty.OFFICER, Duty.CARE)
         && viewer.organization().kind() != OrganizationKind.PERSON_AND_FAMILY) {
-      places.add(new Destination("/rates", "rate.title", "chart", 40));
+      places.add(new Destination("/rates", "rate.title", "chart", 40, Destination.Group.FIGURES));
     }
     if (viewer.hasAny(Duty.CARE, Duty.COORDINATOR, Duty.OFFICER)) {
       places.add(new Destination("/rules", "transition.rules", "book", 60));

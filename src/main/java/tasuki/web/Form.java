@@ -56,10 +56,11 @@ public final class Form {
     }
   }
 
-  /** Ticks what a group of boxes begins with, unless something was sent. */
-  public void startAll(String name, Collection<? extends Enum<?>> chosen) {
+  /** Ticks what a group of boxes begins with, constants or ids, unless something was sent. */
+  public void startAll(String name, Collection<?> chosen) {
     if (!values.containsKey(name)) {
-      chosen.forEach(constant -> values.add(name, constant.name()));
+      chosen.forEach(
+          one -> values.add(name, one instanceof Enum<?> constant ? constant.name() : "" + one));
     }
   }
 

@@ -27,9 +27,15 @@ public record Frame(
    *
    * @param icon name of a picture in {@code img/icons.svg}
    * @param count how many things wait there; null where nothing is counted
+   * @param within the places of a group; empty for a place that stands by itself
    */
   public record NavigationItem(
-      String href, String label, String icon, boolean current, @Nullable Integer count) {}
+      String href,
+      String label,
+      String icon,
+      boolean current,
+      @Nullable Integer count,
+      List<NavigationItem> within) {}
 
   /** A language in which the same page can be read. */
   public record LanguageLink(String lang, String label, String href, boolean current) {}

@@ -38,7 +38,17 @@ public final class Gallery {
   public record Viewer(String name, String organization, String roleLabel) {}
 
   public record Destination(
-      String href, String label, String icon, boolean current, @Nullable Integer count) {}
+      String href,
+      String label,
+      String icon,
+      boolean current,
+      @Nullable Integer count,
+      List<Destination> within) {
+
+    Destination(String href, String label, String icon, boolean current, @Nullable Integer count) {
+      this(href, label, icon, current, count, List.of());
+    }
+  }
 
   public record Language(String lang, String label, String href, boolean current) {}
 
@@ -119,12 +129,20 @@ public final class Gallery {
     var navigation =
         List.of(
             new Destination("#", say.in("ホーム", "Home"), "home", page.equals("gallery"), null),
-            new Destination("#", say.in("対応一覧", "Worklist"), "list", page.equals("desk"), 12),
+            new Destination("#", say.in("対応一覧", "Worklist"), "list", false, 12),
             new Destination("#", say.in("利用者", "Persons"), "people", page.equals("field"), null),
             new Destination("#", say.in("入退院", "Transitions"), "hospital", page.equals("form"), 3),
             new Destination("#", say.in("連絡もれ一覧", "Missed contacts"), "bell", false, null),
             new Destination("#", say.in("事業所を探す", "Find offices"), "search", false, null),
-            new Destination("#", say.in("集計", "Figures"), "chart", false, null));
+            new Destination(
+                "#",
+                say.in("数字", "Figures"),
+                "chart",
+                page.equals("desk"),
+                null,
+                List.of(
+                    new Destination("#", say.in("率", "Rates"), "chart", true, null),
+                    new Destination("#", say.in("利用状況", "Use"), "chart", false, null))));
     var languages =
         List.of(
             new Language("ja", "日本語", page + ".ja.html", !say.english()),

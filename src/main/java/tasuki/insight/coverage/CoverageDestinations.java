@@ -14,7 +14,8 @@ class CoverageDestinations implements Destinations {
   @Override
   public List<Destination> openTo(Viewer viewer) {
     return viewer.hasAny(Duty.OFFICER, Duty.COORDINATOR)
-        ? List.of(new Destination("/coverage", "coverage.title", "map", 85))
+        ? List.of(
+            new Destination("/coverage", "coverage.title", "map", 85, Destination.Group.FIGURES))
         : List.of();
   }
 }

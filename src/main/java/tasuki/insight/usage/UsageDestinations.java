@@ -14,7 +14,7 @@ class UsageDestinations implements Destinations {
   @Override
   public List<Destination> openTo(Viewer viewer) {
     return viewer.hasAny(Duty.OFFICER, Duty.ADMINISTRATOR)
-        ? List.of(new Destination("/usage", "usage.title", "chart", 90))
+        ? List.of(new Destination("/usage", "usage.title", "chart", 90, Destination.Group.FIGURES))
         : List.of();
   }
 }
