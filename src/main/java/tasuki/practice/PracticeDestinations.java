@@ -13,7 +13,9 @@ class PracticeDestinations implements Destinations {
   @Override
   public List<Destination> openTo(Viewer viewer) {
     return PracticePolicy.reads(viewer)
-        ? List.of(new Destination("/practice", "practice.title", "draft", 87))
+        ? List.of(
+            new Destination(
+                "/practice", "practice.title", "draft", 87, Destination.Group.PROGRAMMES))
         : List.of();
   }
 }

@@ -91,6 +91,16 @@ class PracticeBrowserTest {
     desk.locator("form[action$='/publish'] button").press("Enter");
     desk.waitForSelector("text=公開しました");
     sound(desk);
+    String address = desk.url().replaceAll("[?#].*", "");
+    for (String page :
+        List.of(
+            address + "/history",
+            address + "/withdraw",
+            House.url() + "/practice/own",
+            House.url() + "/public/practice/open-data")) {
+      desk.navigate(page);
+      sound(desk);
+    }
 
     Page anybody = page(1280);
     anybody.navigate(House.url() + "/public/practice?q=架空の訪問栄養");

@@ -98,8 +98,7 @@ class SearchSpeedTest {
     Shelf shelf = PracticeScene.shelf();
     Practice practice = shelf.find("aomori-medical-care-coordination").orElseThrow();
     Wanted rough =
-        new Wanted(
-            SearchText.words("訪問看護ステーシヨン 強化事業所"), null, null, null, null, null, null, false);
+        new Wanted(SearchText.words("訪問看護ステーシヨン 強化事業所"), null, null, null, null, null, null, false);
     long[] times = new long[ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
       long begun = System.nanoTime();
