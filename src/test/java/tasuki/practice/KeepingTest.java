@@ -106,6 +106,12 @@ class KeepingTest {
     assertThat(update(new Actor.Job("practice"), rename, practice.id()))
         .as("what ships is renewed, what officers wrote is out of its reach")
         .isZero();
+  }
+
+  @Test
+  void nobody_deletes_a_case_or_its_history_not_even_who_wrote_it() {
+    PracticeScene.Staff officer = PracticeScene.officer();
+    Practice practice = PracticeScene.published(officer, "架空の消せない事例");
     assertThat(
             count(
                 officer.actor(),

@@ -68,9 +68,6 @@ class SearchSpeedTest {
   @Test
   void a_page_of_the_library_comes_within_a_tenth_of_a_second_whatever_is_asked() {
     Visitor anybody = Visitor.anybody();
-    long begun = System.nanoTime();
-    PracticeScene.shelf();
-    System.out.printf("read anew in %.0f ms%n", (System.nanoTime() - begun) / 1e6);
     List<String> questions =
         List.of(
             "/public/practice/open-data",
