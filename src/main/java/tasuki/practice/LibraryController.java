@@ -181,12 +181,12 @@ class LibraryController {
   /** Where the words were found; without words, what decides the order. */
   private String reason(Shelf.Hit hit) {
     if (hit.roughly()) {
-      return say.of("reason", say.of("part.ROUGHLY"));
+      return say.of("because", say.of("part.ROUGHLY"));
     }
     return hit.parts().isEmpty()
         ? ""
         : say.of(
-            "reason",
+            "because",
             say.list(
                 Arrays.stream(Part.values())
                     .filter(hit.parts()::contains)

@@ -110,7 +110,7 @@ class PracticePage {
     List<Fact> facts = new ArrayList<>();
     add(facts, "prefecture", List.of(content.prefecture()));
     add(facts, "operators", content.operators());
-    add(facts, "area.unit", content.area() == null ? List.of() : List.of(content.area()));
+    add(facts, "area", content.area() == null ? List.of() : List.of(content.area()));
     String type = say.areaType(content.areaType());
     add(facts, "areaType", type == null ? List.of() : List.of(type));
     add(facts, "actors", content.actors());

@@ -132,7 +132,7 @@ class PracticeSheet {
             SheetColumn.text(say.of("code"), NARROW),
             SheetColumn.text(say.of("name"), WIDE),
             SheetColumn.text(say.of("indicator"), WIDE),
-            SheetColumn.text(say.of("area"), NARROW),
+            SheetColumn.text(say.of("extent"), NARROW),
             SheetColumn.text(say.of("period"), NARROW),
             SheetColumn.text(say.of("kind"), NARROW),
             SheetColumn.text(say.of("value"), 12),

@@ -187,7 +187,7 @@ class KeepingTest {
     assertThat(history).contains("第3版", "架空の入力した事例", "架空の直した事例");
     HttpResponse<String> without = officer.post(address + "/withdraw", Map.of("version", "3"));
     assertThat(without.statusCode()).isEqualTo(422);
-    assertThat(without.body()).contains("f-reason-error");
+    assertThat(without.body()).contains("f-reason-error", "理由:入力してください");
     officer.post(address + "/withdraw", Map.of("version", "3", "reason", "架空の理由"));
     assertThat(ANYBODY.get("/public" + address).statusCode()).isEqualTo(404);
   }
