@@ -18,6 +18,9 @@ import tasuki.offer.NewOffer;
 import tasuki.offer.OfferKeeping;
 import tasuki.offer.Reach;
 import tasuki.person.PersonId;
+import tasuki.practice.Content;
+import tasuki.practice.Instrument;
+import tasuki.practice.Practices;
 import tasuki.programme.EditionId;
 import tasuki.programme.Editions;
 import tasuki.programme.Funding;
@@ -44,6 +47,7 @@ final class AccessAffairs {
     registers(person);
     lending();
     scene.ids.put("offer version", offerVersion());
+    practices();
     programmes();
   }
 
@@ -193,6 +197,41 @@ final class AccessAffairs {
             .does(
                 "inside", () -> House.bean(Loans.class).book(thing, days, "試験", UUID.randomUUID()))
             .toString());
+  }
+
+  /** The officer's organisation has published one case and begun another. */
+  private void practices() {
+    Content content =
+        new Content(
+            "長野県",
+            "架空の事例",
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            "架空の目的",
+            List.of("架空の取組"),
+            Set.of(Instrument.TRAINING),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            List.of());
+    scene.does(
+        "officer",
+        () -> {
+          Practices practices = House.bean(Practices.class);
+          scene.ids.put("draft practice", practices.add(content).code());
+          String code = practices.add(content).code();
+          practices.publish(code, 1);
+          scene.ids.put("practice", code);
+          return code;
+        });
   }
 
   /** What the hospital said first of what it offers; since then it has said something else. */

@@ -70,6 +70,7 @@ class SamplePrefecture {
   private final SampleOffers offers;
   private final SampleEquipment equipment;
   private final SampleProgrammes programmes;
+  private final SamplePractices practices;
   private final SampleSignIns signIns;
   private final SampleNotices notices;
   private final Credentials credentials;
@@ -91,6 +92,7 @@ class SamplePrefecture {
       SampleOffers offers,
       SampleEquipment equipment,
       SampleProgrammes programmes,
+      SamplePractices practices,
       SampleSignIns signIns,
       SampleNotices notices,
       Credentials credentials,
@@ -110,6 +112,7 @@ class SamplePrefecture {
     this.offers = offers;
     this.equipment = equipment;
     this.programmes = programmes;
+    this.practices = practices;
     this.signIns = signIns;
     this.notices = notices;
     this.credentials = credentials;
@@ -148,6 +151,9 @@ class SamplePrefecture {
       offers();
       equipment(past);
       programmes();
+      Acting.run(
+          worker("prefecture", Duty.OFFICER, Actor.Sight.NONE),
+          () -> once("practices", practices::write));
       signIns();
       notices.read();
       given.get();

@@ -18,6 +18,7 @@
       "equipment",
       "programme",
       "insight",
+      "practice",
       "audit"
     })
 @NullMarked
