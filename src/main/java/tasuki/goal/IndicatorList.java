@@ -9,7 +9,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tasuki.indicator.AsOf;
+import tasuki.indicator.AsOfReading;
 import tasuki.indicator.Definition;
+import tasuki.indicator.Direction;
 import tasuki.indicator.Indicator;
 import tasuki.indicator.Indicators;
 import tasuki.kernel.Ruling;
@@ -76,24 +79,26 @@ class IndicatorList implements MappedKind {
 
     void row(Cells cells) {
       PrintedRow row = PrintedRow.of(cells, 0);
-      String section = scope(row) + "/" + StatementReader.area(row) + "/" + row.get("section");
-      row = PrintedRow.of(cells, places.merge(section, 1, Integer::sum));
+      row = PrintedRow.of(cells, places.merge(group(row), 1, Integer::sum));
       Optional<Indicator> known =
           indicators.named(organization, StatementReader.area(row), StatementReader.name(row));
-      Optional<Statement> said = new StatementReader(row, direction(known), cells::reject).read();
+      Optional<Statement> said =
+          new StatementReader(row, direction(known, row), cells::reject).read();
       said.ifPresent(one -> check(cells, one, known));
       int line = cells.row().number();
-      String key = key(row);
       if (!cells.faults().isEmpty()) {
-        rows.reject(line, key, cells.faults().getFirst(), cells.row().cells());
+        rows.reject(line, key(row), cells.faults().getFirst(), cells.row().cells());
       } else {
-        rows.take(line, scope(row), key, row.content());
+        rows.take(line, scope(row), key(row), PrintedRow.of(said.orElseThrow()).content());
       }
     }
 
     /** The direction that is known already, from the house or from the first row of a re-post. */
-    private tasuki.indicator.@Nullable Direction direction(Optional<Indicator> known) {
-      return known.map(one -> one.definitions().getLast().direction()).orElse(null);
+    private @Nullable Direction direction(Optional<Indicator> known, PrintedRow row) {
+      Statement before = first.get(name(row));
+      return known
+          .map(one -> one.definitions().getLast().direction())
+          .orElse(before == null ? null : before.direction());
     }
 
     private void check(Cells cells, Statement said, Optional<Indicator> known) {
@@ -106,8 +111,8 @@ class IndicatorList implements MappedKind {
           cells.reject("indicator", refused.reason(), refused.arguments().toArray());
         }
       }
-      String name = said.year() + "/" + Indicators.knownAs(said.area(), said.indicator());
-      Statement before = first.putIfAbsent(name, said);
+      String name = name(PrintedRow.of(said));
+      Statement before = said.repost() ? first.get(name) : first.putIfAbsent(name, said);
       if (said.repost() && before == null) {
         cells.reject("indicator", "goal.list.fault.repost-alone", said.indicator());
       } else if (before != null && !said.repost()) {
@@ -118,18 +123,29 @@ class IndicatorList implements MappedKind {
     }
   }
 
-  /** A plan and a year of it. */
+  /** A plan and a year of it, however the year is written. */
   private static String scope(PrintedRow row) {
-    return row.get("plan") + " " + row.get("year");
+    String year =
+        AsOfReading.of(row.get("year")) instanceof AsOfReading.Read(AsOf asOf)
+            ? asOf.compact()
+            : row.get("year");
+    return row.get("plan") + " " + year;
+  }
+
+  /** The rows of a goal. */
+  private static String group(PrintedRow row) {
+    return String.join("/", scope(row), StatementReader.area(row), row.get("section"));
+  }
+
+  /** An indicator in a year of a plan, under whatever goals. */
+  private static String name(PrintedRow row) {
+    return scope(row)
+        + "/"
+        + Indicators.knownAs(StatementReader.area(row), StatementReader.name(row));
   }
 
   private static String key(PrintedRow row) {
-    return String.join(
-        "/",
-        scope(row),
-        StatementReader.area(row),
-        row.get("section"),
-        Indicators.knownAs("", StatementReader.name(row)));
+    return group(row) + Indicators.knownAs("", StatementReader.name(row));
   }
 
   @Override

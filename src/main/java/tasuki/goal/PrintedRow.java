@@ -3,6 +3,12 @@ package tasuki.goal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import tasuki.calendar.FiscalYear;
+import tasuki.indicator.Actual;
+import tasuki.indicator.AsOf;
+import tasuki.indicator.Direction;
+import tasuki.indicator.Target;
 import tasuki.table.Cells;
 import tasuki.table.Column;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +43,8 @@ record PrintedRow(Map<String, String> cells) {
           Column.optional("source", "出典", "source"),
           Column.optional("note", "注", "注記", "備考", "note"));
 
+  private static final String NONE = "";
+
   /** What a row of a file says; the place is that under its goal. */
   static PrintedRow of(Cells cells, int place) {
     Map<String, String> said = new LinkedHashMap<>();
@@ -55,6 +63,89 @@ record PrintedRow(Map<String, String> cells) {
     Map<String, String> said = new LinkedHashMap<>();
     node.properties().forEach(one -> said.put(one.getKey(), one.getValue().asString()));
     return new PrintedRow(said);
+  }
+
+  /** The row that says this, in one spelling of times and marks, whoever wrote it. */
+  static PrintedRow of(Statement said) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    List<Target> targets = said.lines().stream().flatMap(one -> one.targets().stream()).toList();
+    List<Actual> actuals = said.lines().stream().flatMap(one -> one.actuals().stream()).toList();
+    put(cells, "plan", said.plan());
+    put(cells, "year", AsOf.fiscalYear(said.year()).compact());
+    put(cells, "area", said.area());
+    put(cells, "section", said.section());
+    put(cells, "goal", said.goal());
+    put(cells, "indicator", said.indicator());
+    put(cells, "repost", said.repost() ? "再掲" : NONE);
+    put(cells, "direction", said.direction() == Direction.LOWER ? "低いほどよい" : "高いほどよい");
+    put(cells, "unit", said.unit());
+    target(cells, "target", "due", targets, said.year());
+    actual(cells, "previous", "previousTime", actuals, said.year().previous());
+    actual(cells, "actual", "time", actuals, said.year());
+    if (!said.repost()) {
+      certainty(cells, actuals, said.year());
+    }
+    target(cells, "next", "nextDue", targets, said.year().next());
+    put(
+        cells,
+        "comparator",
+        said.lines().stream()
+            .flatMap(one -> one.comparators().stream())
+            .map(one -> one.name() + " " + one.asOf().compact() + " " + one.value().toPlainString())
+            .distinct()
+            .collect(Collectors.joining("、")));
+    put(cells, "definition", said.definition());
+    put(cells, "source", said.source());
+    put(cells, "note", said.note() == null ? NONE : said.note());
+    put(cells, "place", "" + said.place());
+    return new PrintedRow(cells);
+  }
+
+  private static void put(Map<String, String> cells, String key, String value) {
+    if (!value.isEmpty()) {
+      cells.put(key, value);
+    }
+  }
+
+  private static void target(
+      Map<String, String> cells, String key, String due, List<Target> targets, FiscalYear year) {
+    targets.stream()
+        .filter(one -> one.year().equals(year))
+        .findFirst()
+        .ifPresent(
+            one -> {
+              put(cells, key, one.printed());
+              put(cells, due, one.due().compact());
+            });
+  }
+
+  private static void actual(
+      Map<String, String> cells, String key, String time, List<Actual> actuals, FiscalYear year) {
+    for (Actual one : actuals) {
+      if (one.year().equals(year) && one.value() != null && one.asOf() != null) {
+        put(cells, key, one.printed());
+        put(cells, time, one.asOf().compact());
+      }
+    }
+  }
+
+  private static void certainty(Map<String, String> cells, List<Actual> actuals, FiscalYear year) {
+    for (Actual one : actuals) {
+      if (one.year().equals(year)) {
+        put(cells, "status", status(one.status()));
+        put(cells, "expected", one.expected() == null ? NONE : one.expected().compact());
+      }
+    }
+  }
+
+  private static String status(Actual.Status status) {
+    return switch (status) {
+      case FINAL -> "確定値";
+      case PROVISIONAL -> "速報値";
+      case ESTIMATE -> "推計値";
+      case PENDING -> "未確定";
+      case NOT_SURVEYED -> "調査なし";
+    };
   }
 
   /** Always written the same way, in the order of the columns. */

@@ -227,7 +227,8 @@ final class StatementReader {
     if (parts.isEmpty()) {
       reject(column, "goal.list.fault.unreadable", row.get(column));
     }
-    return new Said(column, timeColumn, text, time(timeColumn, written), parts);
+    String printed = parts.size() == 1 ? parts.getFirst().body().replaceAll("\\s+", "") : text;
+    return new Said(column, timeColumn, printed, time(timeColumn, written), parts);
   }
 
   private @Nullable AsOf time(String column, String written) {
@@ -266,7 +267,7 @@ final class StatementReader {
       }
       case Aim.Compared(var relation, String _) -> against(said, relation.towards(), direction);
     }
-    return Optional.of(new Target(NEW, year, said.time(), aim, said.text(), null));
+    return Optional.of(new Target(NEW, row.get("plan"), year, said.time(), aim, said.text(), null));
   }
 
   private void against(Said said, Direction asked, Direction direction) {

@@ -46,15 +46,7 @@ class AutomaticValues {
         .toList()
         .forEach(actuals::add);
     actuals.sort(Comparator.comparing(Actual::year));
-    return new Indicator(
-        indicator.id(),
-        indicator.organization(),
-        indicator.division(),
-        indicator.area(),
-        indicator.published(),
-        indicator.retiredOn(),
-        indicator.version(),
-        indicator.definitions(),
+    return indicator.with(
         List.of(
             new Indicator.Line(
                 line.series(), line.targets(), List.copyOf(actuals), line.comparators())));

@@ -40,14 +40,15 @@ public class Figures {
     JdbcClient.StatementSpec insert =
         jdbc.sql(
                 """
-                insert into indicator.target (id, indicator, series, year, precision, due,
+                insert into indicator.target (id, indicator, series, plan, year, precision, due,
                   relation, value, upper, comparator, printed, note, origin, at)
-                values (:id, :indicator, :series, :year, :precision, :due, :relation,
+                values (:id, :indicator, :series, :plan, :year, :precision, :due, :relation,
                   :value::numeric, :upper::numeric, :comparator, :printed, :note, :origin, :at)
                 """)
             .param("id", ids.next())
             .param("indicator", indicator.value())
             .param("series", series)
+            .param("plan", target.plan())
             .param("year", target.year().year())
             .param("precision", target.due().precision().name())
             .param("due", target.due().day())
@@ -141,9 +142,9 @@ public class Figures {
   public void withdrawTarget(IndicatorId indicator, UUID series, FiscalYear year, String origin) {
     jdbc.sql(
             """
-            insert into indicator.target (id, indicator, series, year, printed, origin, withdrawn,
-              at)
-            values (:id, :indicator, :series, :year, '', :origin, true, :at)
+            insert into indicator.target (id, indicator, series, plan, year, printed, origin,
+              withdrawn, at)
+            values (:id, :indicator, :series, '', :year, '', :origin, true, :at)
             """)
         .param("id", ids.next())
         .param("indicator", indicator.value())

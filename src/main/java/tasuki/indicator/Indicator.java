@@ -3,6 +3,7 @@ package tasuki.indicator;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +52,14 @@ public record Indicator(
     public Optional<Actual> latest() {
       return actuals.stream()
           .filter(one -> one.asOf() != null && one.value() != null)
-          .max(Comparator.comparing(one -> java.util.Objects.requireNonNull(one.asOf())));
+          .max(Comparator.comparing(one -> Objects.requireNonNull(one.asOf())));
     }
+  }
+
+  /** The same with other lines. */
+  public Indicator with(List<Line> others) {
+    return new Indicator(
+        id, organization, division, area, published, retiredOn, version, definitions, others);
   }
 
   /** The definition that counts on the day; before the first one, that. */
@@ -72,13 +79,19 @@ public record Indicator(
         .toList();
   }
 
-  /** The latest year up to this one in whose plan a target stands. */
-  public Optional<FiscalYear> targetYear(FiscalYear upTo) {
+  /** The years in whose plans a target stands, the last one first. */
+  public List<FiscalYear> targetYears() {
     return lines.stream()
         .flatMap(line -> line.targets().stream())
         .map(Target::year)
-        .filter(year -> year.compareTo(upTo) <= 0)
-        .max(Comparator.naturalOrder());
+        .distinct()
+        .sorted(Comparator.reverseOrder())
+        .toList();
+  }
+
+  /** The latest year up to this one in whose plan a target stands. */
+  public Optional<FiscalYear> targetYear(FiscalYear upTo) {
+    return targetYears().stream().filter(year -> year.compareTo(upTo) <= 0).findFirst();
   }
 
   /** Whether the target of the year was reached; empty where none stands in that year's plan. */

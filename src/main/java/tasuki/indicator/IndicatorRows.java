@@ -43,6 +43,7 @@ final class IndicatorRows {
   static Target target(ResultSet row, int number) throws SQLException {
     return new Target(
         row.getObject("id", UUID.class),
+        row.getString("plan"),
         new FiscalYear(row.getInt("year")),
         new AsOf(
             AsOf.Precision.valueOf(row.getString("precision")),

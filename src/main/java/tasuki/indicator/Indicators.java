@@ -314,4 +314,24 @@ public class Indicators {
       throw RefusedException.because("indicator.refused.quicker");
     }
   }
+
+  /**
+   * Notes that somebody writes about an indicator as it was when they began.
+   *
+   * @throws RefusedException when somebody was quicker, or it is another division's
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void touch(IndicatorId id, int version) {
+    int changed =
+        jdbc.sql(
+                """
+                update indicator.indicator set version = version + 1
+                where id = ? and version = ?
+                """)
+            .params(id.value(), version)
+            .update();
+    if (changed == 0) {
+      throw RefusedException.because("indicator.refused.quicker");
+    }
+  }
 }

@@ -38,7 +38,7 @@ public final class Printed {
               + "(以上|以下|未満|超|を(?:上回る|超える|下回る))(?:(?:数値|値|水準)?を?(?:維持|目指す|とする))?");
   private static final Pattern MEASURED =
       Pattern.compile(NUMBER + "\\s*" + UNIT + "\\s*(?:\\((推計|速報|確定)値?\\))?");
-  private static final Pattern LABELLED = Pattern.compile("([^\\d:]+):?" + "([-▲△]?\\d.*)");
+  private static final Pattern LABELLED = Pattern.compile("(?:([^:]+):|([^\\d:]+))([-▲△]?\\d.*)");
   private static final Pattern NOTHING = Pattern.compile("[-‐‑–—―ー−]*");
 
   private Printed() {}
@@ -66,8 +66,9 @@ public final class Printed {
       if (body && !pending.isEmpty()) {
         parts.add(new Part(pending, token));
         pending = "";
-      } else if (!body && pending.isEmpty() && labelled.matches() && isBody(labelled.group(2))) {
-        parts.add(new Part(labelled.group(1), labelled.group(2)));
+      } else if (!body && pending.isEmpty() && labelled.matches() && isBody(labelled.group(3))) {
+        String label = labelled.group(1) == null ? labelled.group(2) : labelled.group(1);
+        parts.add(new Part(label, labelled.group(3)));
       } else if (!body && pending.isEmpty()) {
         pending = token.endsWith(":") ? token.substring(0, token.length() - 1) : token;
       } else {

@@ -22,6 +22,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tasuki.calendar.FiscalYear;
 import tasuki.calendar.JapanTime;
 import tasuki.identity.Credentials;
 import tasuki.identity.Duty;
@@ -69,6 +70,7 @@ class SamplePrefecture {
   private final SampleRegisters registers;
   private final SampleOffers offers;
   private final SampleEquipment equipment;
+  private final SampleIndicators indicators;
   private final SampleSignIns signIns;
   private final SampleNotices notices;
   private final Credentials credentials;
@@ -89,6 +91,7 @@ class SamplePrefecture {
       SampleRegisters registers,
       SampleOffers offers,
       SampleEquipment equipment,
+      SampleIndicators indicators,
       SampleSignIns signIns,
       SampleNotices notices,
       Credentials credentials,
@@ -107,6 +110,7 @@ class SamplePrefecture {
     this.registers = registers;
     this.offers = offers;
     this.equipment = equipment;
+    this.indicators = indicators;
     this.signIns = signIns;
     this.notices = notices;
     this.credentials = credentials;
@@ -144,6 +148,7 @@ class SamplePrefecture {
       registers.tell();
       offers();
       equipment(past);
+      indicators(past);
       signIns();
       notices.read();
       given.get();
@@ -294,6 +299,14 @@ class SamplePrefecture {
         as(owner, now, back, () -> once("taken-back:" + key, () -> equipment.takeBack(row)));
       }
     }
+  }
+
+  /** What the plan wants and what came of it, entered by the division that compiles. */
+  private void indicators(Instant past) {
+    FiscalYear now = FiscalYear.of(JapanTime.today(clock));
+    Actor officer = worker("prefecture", Duty.OFFICER, Actor.Sight.NONE);
+    clock.at(
+        past, () -> Acting.run(officer, () -> once("indicators", () -> indicators.enter(now))));
   }
 
   /** Stays of one person are told in their order; those of different persons at once. */

@@ -56,6 +56,7 @@ create table indicator.target (
   id uuid primary key,
   indicator uuid not null references indicator.indicator,
   series uuid not null references indicator.series,
+  plan text not null,
   -- The fiscal year in whose plan it stands.
   year smallint not null,
   precision text,
@@ -184,7 +185,7 @@ grant select on indicator.indicator, indicator.definition, indicator.series, ind
 grant insert on indicator.indicator, indicator.series, indicator.goal, indicator.goal_indicator to ${app}, ${job};
 grant insert (id, indicator, valid_from, name_ja, name_en, text, unit, direction, decimals, source, breaks, measure,
   measured_in, scale, at) on indicator.definition to ${app}, ${job};
-grant insert (id, indicator, series, year, precision, due, relation, value, upper, comparator, printed, note, origin,
+grant insert (id, indicator, series, plan, year, precision, due, relation, value, upper, comparator, printed, note, origin,
   withdrawn, at) on indicator.target to ${app}, ${job};
 grant insert (id, indicator, series, year, precision, as_of, value, status, expected_precision, expected, printed,
   source, note, baseline, origin, withdrawn, at) on indicator.actual to ${app}, ${job};

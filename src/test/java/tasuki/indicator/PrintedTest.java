@@ -27,6 +27,8 @@ class PrintedTest {
     assertThat(parts("連携1(周術期) 565人 連携2(化学療法) 532人"))
         .containsExactly(
             new Printed.Part("連携1(周術期)", "565人"), new Printed.Part("連携2(化学療法)", "532人"));
+    assertThat(parts("連携1:565人 連携2:532人"))
+        .containsExactly(new Printed.Part("連携1", "565人"), new Printed.Part("連携2", "532人"));
     assertThat(parts("49 %")).containsExactly(new Printed.Part("", "49 %"));
     assertThat(parts("全国平均を下回る数値を維持")).containsExactly(new Printed.Part("", "全国平均を下回る数値を維持"));
   }

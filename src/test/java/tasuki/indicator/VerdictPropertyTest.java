@@ -47,7 +47,7 @@ class VerdictPropertyTest {
 
   private static Target target(int year, Aim aim) {
     FiscalYear fiscal = new FiscalYear(year);
-    return new Target(new UUID(1, year), fiscal, AsOf.fiscalYear(fiscal), aim, "", null);
+    return new Target(new UUID(1, year), "計画", fiscal, AsOf.fiscalYear(fiscal), aim, "", null);
   }
 
   private static ComparatorValue average(int year, BigDecimal value) {
