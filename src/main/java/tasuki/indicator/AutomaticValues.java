@@ -8,8 +8,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import tasuki.calendar.FiscalYear;
 import tasuki.calendar.JapanTime;
@@ -54,44 +55,67 @@ class AutomaticValues {
 
   private List<Actual> computed(Definition definition, Formula formula) {
     FiscalYear now = FiscalYear.of(JapanTime.today(clock));
-    List<Actual> computed = new ArrayList<>();
-    for (int back = YEARS - 1; back >= 0; back--) {
-      value(definition, formula, new FiscalYear(now.year() - back), now).ifPresent(computed::add);
+    FiscalYear first = new FiscalYear(now.year() - YEARS + 1);
+    Map<FiscalYear, long[]> counts = new TreeMap<>();
+    if (formula.area() == null) {
+      count(formula, first, now, counts);
+    } else {
+      // What an area consists of may differ from year to year.
+      for (FiscalYear year = first; year.compareTo(now) <= 0; year = year.next()) {
+        count(formula, year, year, counts);
+      }
     }
+    List<Actual> computed = new ArrayList<>();
+    counts.forEach(
+        (year, count) -> {
+          if (count[1] > 0) {
+            computed.add(actual(definition, formula, year, count, year.equals(now)));
+          }
+        });
     return computed;
   }
 
-  /** The value of a year; empty where nothing was counted in it. */
-  private Optional<Actual> value(
-      Definition definition, Formula formula, FiscalYear year, FiscalYear now) {
+  private void count(
+      Formula formula, FiscalYear first, FiscalYear last, Map<FiscalYear, long[]> counts) {
     LocalDate today = JapanTime.today(clock);
-    LocalDate ground = today.isBefore(year.lastDay()) ? today : year.lastDay();
-    YearMonth first = YearMonth.from(year.firstDay());
-    YearMonth last = YearMonth.from(ground);
-    List<MeasureSum> sums =
-        measures.of(formula.measure(), formula.area(), ground, first, last, Set.of());
-    long numerator = sums.stream().mapToLong(MeasureSum::numerator).sum();
-    long denominator = sums.stream().mapToLong(MeasureSum::denominator).sum();
-    if (denominator == 0) {
-      return Optional.empty();
+    LocalDate ground = today.isBefore(last.lastDay()) ? today : last.lastDay();
+    for (MeasureSum sum :
+        measures.of(
+            formula.measure(),
+            formula.area(),
+            ground,
+            YearMonth.from(first.firstDay()),
+            YearMonth.from(ground),
+            Set.of())) {
+      long[] count = counts.computeIfAbsent(FiscalYear.of(sum.month()), _ -> new long[2]);
+      count[0] += sum.numerator();
+      count[1] += sum.denominator();
     }
+  }
+
+  private Actual actual(
+      Definition definition, Formula formula, FiscalYear year, long[] count, boolean running) {
     BigDecimal value =
-        BigDecimal.valueOf(numerator)
+        BigDecimal.valueOf(count[0])
             .multiply(formula.scale())
-            .divide(BigDecimal.valueOf(denominator), definition.decimals(), RoundingMode.HALF_UP);
-    boolean sure = !year.equals(now) && measures.isCounted(source(formula.measure()), first, last);
-    return Optional.of(
-        new Actual(
-            null,
-            year,
-            AsOf.fiscalYear(year),
-            value,
-            sure ? Actual.Status.FINAL : Actual.Status.PROVISIONAL,
-            null,
-            "",
-            null,
-            null,
-            false));
+            .divide(BigDecimal.valueOf(count[1]), definition.decimals(), RoundingMode.HALF_UP);
+    boolean sure =
+        !running
+            && measures.isCounted(
+                source(formula.measure()),
+                YearMonth.from(year.firstDay()),
+                YearMonth.from(year.lastDay()));
+    return new Actual(
+        null,
+        year,
+        AsOf.fiscalYear(year),
+        value,
+        sure ? Actual.Status.FINAL : Actual.Status.PROVISIONAL,
+        null,
+        "",
+        null,
+        null,
+        false);
   }
 
   /** A measure is named by its room and code. */

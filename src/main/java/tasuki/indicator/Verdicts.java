@@ -42,27 +42,40 @@ public final class Verdicts {
             .filter(one -> one.year().equals(target.due().fiscalYear()))
             .isPresent();
     if (latest.isPresent() && !never) {
-      Actual old = latest.get();
-      AsOf expected = missing.map(Actual::expected).orElse(old.expected());
-      return new Verdict.NotYet(
-          expected == null
-              ? Reason.of("old-actual", target.due(), time(old), value(old))
-              : Reason.of("old-actual-expected", target.due(), time(old), value(old), expected));
+      return ofAnotherYear(target, latest.get(), missing);
     }
     return new Verdict.Undecidable(missing.map(Verdicts::none).orElse(Reason.of("no-actual")));
   }
 
-  /** The actual by which a target is judged: of its year, else the first one after it. */
+  /** Only another year's actual is known: what is older may still be followed by the right one. */
+  private static Verdict ofAnotherYear(Target target, Actual latest, Optional<Actual> missing) {
+    if (!time(latest).isOlderThanYearOf(target.due())) {
+      return new Verdict.Undecidable(
+          Reason.of("later-actual", target.due(), time(latest), value(latest)));
+    }
+    AsOf expected = missing.map(Actual::expected).orElse(latest.expected());
+    return new Verdict.NotYet(
+        expected == null
+            ? Reason.of("old-actual", target.due(), time(latest), value(latest))
+            : Reason.of(
+                "old-actual-expected", target.due(), time(latest), value(latest), expected));
+  }
+
+  /** The actual by which a target is judged: of its year, by where it stands or by its time. */
   private static Optional<Actual> own(Target target, Collection<Actual> actuals) {
-    List<Actual> notOlder =
+    LocalDate end = target.due().yearBegins().plusYears(1);
+    List<Actual> ofYear =
         actuals.stream()
             .filter(one -> one.value() != null)
             .filter(one -> !time(one).isOlderThanYearOf(target.due()))
+            .filter(
+                one ->
+                    one.year().equals(target.due().fiscalYear()) || time(one).day().isBefore(end))
             .toList();
-    return notOlder.stream()
+    return ofYear.stream()
         .filter(one -> one.year().equals(target.due().fiscalYear()))
         .max(Comparator.comparing(Verdicts::time))
-        .or(() -> notOlder.stream().min(Comparator.comparing(Verdicts::time)));
+        .or(() -> ofYear.stream().max(Comparator.comparing(Verdicts::time)));
   }
 
   /** What was said of the target's year, or last of all, instead of a value. */
