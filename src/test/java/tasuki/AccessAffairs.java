@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import tasuki.calendar.FiscalYear;
 import tasuki.directory.OrganizationId;
 import tasuki.equipment.Days;
 import tasuki.equipment.Loans;
@@ -18,10 +19,27 @@ import tasuki.indicator.Goals;
 import tasuki.indicator.IndicatorId;
 import tasuki.indicator.Indicators;
 import tasuki.indicator.NewIndicator;
+import tasuki.identity.DivisionId;
+import tasuki.kernel.Actor;
 import tasuki.offer.NewOffer;
 import tasuki.offer.OfferKeeping;
 import tasuki.offer.Reach;
 import tasuki.person.PersonId;
+import tasuki.practice.Content;
+import tasuki.practice.Instrument;
+import tasuki.practice.Practices;
+import tasuki.programme.EditionId;
+import tasuki.programme.Editions;
+import tasuki.programme.Funding;
+import tasuki.programme.HeadingId;
+import tasuki.programme.Placement;
+import tasuki.programme.ProgrammeYear;
+import tasuki.programme.Programmes;
+import tasuki.programme.Source;
+import tasuki.programme.Standing;
+import tasuki.programme.YearEntry;
+import tasuki.programme.importing.PrintedLists;
+import tasuki.programme.reading.PastedText;
 
 /** What the people of the scene have to do with each other in registers, loans and offers. */
 final class AccessAffairs {
@@ -37,6 +55,78 @@ final class AccessAffairs {
     lending();
     plans();
     scene.ids.put("offer version", offerVersion());
+    practices();
+    programmes();
+  }
+
+  /** The officer compiles for the prefecture and keeps a list with one programme. */
+  private void programmes() {
+    UUID division = UUID.randomUUID();
+    Actor.Member officer = scene.actor("officer");
+    scene
+        .owner
+        .sql(
+            """
+            insert into identity.division (id, organization, name, compiles)
+            values (?, ?, '架空の課', true)
+            """)
+        .params(division, officer.organization())
+        .update();
+    scene
+        .owner
+        .sql("insert into identity.division_member (division, account) values (?, ?)")
+        .params(division, officer.account())
+        .update();
+    Editions editions = House.bean(Editions.class);
+    ProgrammeYear year =
+        scene.does(
+            "officer",
+            () -> {
+              EditionId id = editions.begin("架空の一覧", true, new FiscalYear(2026), "令和8年度架空の一覧");
+              HeadingId heading = new HeadingId(UUID.randomUUID());
+              editions.addHeadings(
+                  id, List.of(new Editions.NewHeading(heading, null, "(1)", "架空の見出し")));
+              editions.sources(List.of(new Source("①", "基金")));
+              return House.bean(Programmes.class)
+                  .add(
+                      editions.get(id),
+                      new YearEntry(
+                          1,
+                          "架空の事業",
+                          null,
+                          null,
+                          null,
+                          Standing.NEW,
+                          2026,
+                          null,
+                          new DivisionId(division),
+                          null,
+                          null,
+                          null,
+                          List.of(new Placement(heading, 10, false, null)),
+                          List.of(new Funding("①", null)),
+                          List.of()));
+            });
+    scene.ids.put(
+        "programme draft",
+        scene
+            .does(
+                "officer",
+                () ->
+                    House.bean(PrintedLists.class)
+                        .bring(
+                            officer.organization(),
+                            "架空.txt",
+                            PastedText.cells(
+                                """
+                                令和8年度架空の一覧
+                                区分\t事業名\t担当\t財源\t事業費(千円)
+                                \t架空の事業\t架空の課 ①\t549
+                                """)))
+            .getFirst()
+            .toString());
+    scene.ids.put("programme list", year.edition().toString());
+    scene.ids.put("programme year", year.id().toString());
   }
 
   /** The team's hospital stands in one register and lacks something for another. */
@@ -159,6 +249,41 @@ final class AccessAffairs {
             .does(
                 "inside", () -> House.bean(Loans.class).book(thing, days, "試験", UUID.randomUUID()))
             .toString());
+  }
+
+  /** The officer's organisation has published one case and begun another. */
+  private void practices() {
+    Content content =
+        new Content(
+            "長野県",
+            "架空の事例",
+            null,
+            null,
+            List.of(),
+            null,
+            null,
+            "架空の目的",
+            List.of("架空の取組"),
+            Set.of(Instrument.TRAINING),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            null,
+            List.of());
+    scene.does(
+        "officer",
+        () -> {
+          Practices practices = House.bean(Practices.class);
+          scene.ids.put("draft practice", practices.add(content).code());
+          String code = practices.add(content).code();
+          practices.publish(code, 1);
+          scene.ids.put("practice", code);
+          return code;
+        });
   }
 
   /** What the hospital said first of what it offers; since then it has said something else. */

@@ -1,5 +1,7 @@
 package tasuki;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -11,8 +13,21 @@ public final class SharedData {
 
   /** A file or folder of the data. */
   public static Path at(String name) {
+    return in("data", name);
+  }
+
+  /** A source document, as text. */
+  public static String reference(String name) {
+    try {
+      return Files.readString(in("reference", name));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static Path in(String folder, String name) {
     return Stream.of("../shared", "../../shared")
-        .map(shared -> Path.of(shared, "data"))
+        .map(shared -> Path.of(shared, folder))
         .filter(Files::isDirectory)
         .findFirst()
         .orElseThrow()

@@ -71,6 +71,8 @@ class SamplePrefecture {
   private final SampleOffers offers;
   private final SampleEquipment equipment;
   private final SampleIndicators indicators;
+  private final SampleProgrammes programmes;
+  private final SamplePractices practices;
   private final SampleSignIns signIns;
   private final SampleNotices notices;
   private final Credentials credentials;
@@ -92,6 +94,8 @@ class SamplePrefecture {
       SampleOffers offers,
       SampleEquipment equipment,
       SampleIndicators indicators,
+      SampleProgrammes programmes,
+      SamplePractices practices,
       SampleSignIns signIns,
       SampleNotices notices,
       Credentials credentials,
@@ -111,6 +115,8 @@ class SamplePrefecture {
     this.offers = offers;
     this.equipment = equipment;
     this.indicators = indicators;
+    this.programmes = programmes;
+    this.practices = practices;
     this.signIns = signIns;
     this.notices = notices;
     this.credentials = credentials;
@@ -149,6 +155,10 @@ class SamplePrefecture {
       offers();
       equipment(past);
       indicators(past);
+      programmes();
+      Acting.run(
+          worker("prefecture", Duty.OFFICER, Actor.Sight.NONE),
+          () -> once("practices", practices::write));
       signIns();
       notices.read();
       given.get();
@@ -258,6 +268,13 @@ class SamplePrefecture {
       String part = "offer:" + number++;
       Acting.run(actor, () -> once(part, () -> offers.say(row, now)));
     }
+  }
+
+  private void programmes() {
+    LocalDate today = JapanTime.today(clock);
+    Acting.run(
+        worker("prefecture", Duty.OFFICER, Actor.Sight.NONE),
+        () -> once("programmes", () -> programmes.enter(keys.organization("prefecture"), today)));
   }
 
   /**

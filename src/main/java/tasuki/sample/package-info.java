@@ -17,7 +17,9 @@
       "register",
       "transition",
       "equipment",
+      "programme",
       "insight",
+      "practice",
       "audit"
     })
 @NullMarked

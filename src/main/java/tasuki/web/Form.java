@@ -71,6 +71,11 @@ public final class Form {
     }
   }
 
+  /** Whether the form brought a field of this name, be it empty. */
+  public boolean isSent(String name) {
+    return values.containsKey(name);
+  }
+
   /** What was typed, exactly, to be shown again. */
   public String value(String name) {
     String value = values.getFirst(name);

@@ -1,0 +1,159 @@
+package tasuki.programme;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tasuki.calendar.FiscalYear;
+import tasuki.calendar.JapanTime;
+import tasuki.directory.Organization;
+import tasuki.directory.OrganizationId;
+import tasuki.directory.Organizations;
+import tasuki.identity.Duty;
+import tasuki.identity.OpenTo;
+import tasuki.identity.Viewer;
+import tasuki.kernel.RefusedException;
+import tasuki.web.Form;
+import tasuki.web.Notices;
+import tasuki.web.Phrases;
+
+/** Which lists of programmes there are, and beginning one. */
+@Controller
+@OpenTo({Duty.OFFICER, Duty.COORDINATOR})
+class ListsController {
+
+  /** A year of a list. */
+  record YearLine(String href, String year, int programmes, String planned, boolean published) {}
+
+  /** A list with its years. */
+  record SeriesLine(String name, String keeper, List<YearLine> years) {}
+
+  private final Editions editions;
+  private final Totals totals;
+  private final Programmes programmes;
+  private final Organizations organizations;
+  private final Phrases say;
+  private final Notices notices;
+  private final Clock clock;
+
+  ListsController(
+      Editions editions,
+      Totals totals,
+      Programmes programmes,
+      Organizations organizations,
+      Phrases say,
+      Notices notices,
+      Clock clock) {
+    this.editions = editions;
+    this.totals = totals;
+    this.programmes = programmes;
+    this.organizations = organizations;
+    this.say = say;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  @GetMapping("/programmes")
+  String lists(Viewer viewer, Model model) {
+    List<Edition> all = editions.all(null);
+    Map<OrganizationId, Organization> keepers =
+        organizations.byId(all.stream().map(one -> one.series().organization()).toList());
+    OrganizationId own = viewer.organization().id();
+    model.addAttribute("own", lines(all.stream().filter(one -> keeps(one, own)).toList(), keepers));
+    model.addAttribute(
+        "others", lines(all.stream().filter(one -> !keeps(one, own)).toList(), keepers));
+    model.addAttribute("compiles", programmes.compiles());
+    return "programme/lists";
+  }
+
+  private static boolean keeps(Edition edition, OrganizationId organization) {
+    return edition.series().organization().equals(organization);
+  }
+
+  private List<SeriesLine> lines(List<Edition> all, Map<OrganizationId, Organization> keepers) {
+    Map<EditionId, Totals.Total> sums = totals.of(all.stream().map(Edition::id).toList());
+    Map<SeriesId, SeriesLine> lines = new LinkedHashMap<>();
+    for (Edition edition : all) {
+      Organization keeper = keepers.get(edition.series().organization());
+      Totals.Total sum = sums.getOrDefault(edition.id(), Totals.Total.NONE);
+      lines
+          .computeIfAbsent(
+              edition.series().id(),
+              _ ->
+                  new SeriesLine(
+                      edition.series().name(),
+                      keeper == null ? "" : keeper.name(),
+                      new ArrayList<>()))
+          .years()
+          .add(
+              new YearLine(
+                  "/programmes/lists/" + edition.id(),
+                  edition.year().label(say.locale()),
+                  sum.programmes(),
+                  Figures.thousands(sum.money().planned()),
+                  edition.published()));
+    }
+    return List.copyOf(lines.values());
+  }
+
+  @GetMapping("/programmes/new")
+  String start(Form form, Viewer viewer, Model model) {
+    form.start("year", FiscalYear.of(JapanTime.today(clock)).year());
+    return page(model);
+  }
+
+  private String page(Model model) {
+    List<Phrases.Choice> series = new ArrayList<>();
+    for (Series one : editions.series()) {
+      series.add(new Phrases.Choice(one.id().toString(), one.name()));
+    }
+    model.addAttribute("seriesOptions", series);
+    return "programme/list-new";
+  }
+
+  @PostMapping("/programmes/new")
+  String begin(
+      Form form,
+      Viewer viewer,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    Optional<SeriesId> known = form.id("series").map(SeriesId::new);
+    known
+        .filter(id -> editions.series().stream().noneMatch(one -> one.id().equals(id)))
+        .ifPresent(_ -> form.reject("series", "web.form.choose"));
+    String name = known.isPresent() ? "" : form.text("name", 80);
+    Optional<FiscalYear> year = ProgrammeFields.year(form, "year");
+    String title = form.text("title", 120);
+    if (!form.hasErrors() && year.isPresent()) {
+      try {
+        EditionId edition = open(known, name, form.flag("numbered"), year.get(), title);
+        notices.done(next, "programme.list.opened", title);
+        return "redirect:/programmes/lists/" + edition + "/set-up";
+      } catch (RefusedException refused) {
+        form.reject(known.isPresent() ? "year" : "name", refused.refused());
+      }
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return page(model);
+  }
+
+  private EditionId open(
+      Optional<SeriesId> known, String name, boolean numbered, FiscalYear year, String title) {
+    if (!programmes.compiles()) {
+      throw RefusedException.because("programme.refused.compiles");
+    }
+    return known
+        .map(series -> editions.open(series, year, title))
+        .orElseGet(() -> editions.begin(name, numbered, year, title));
+  }
+}

@@ -1,0 +1,343 @@
+package tasuki.programme.importing;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tasuki.audit.AuditLog;
+import tasuki.calendar.FiscalYear;
+import tasuki.identity.Division;
+import tasuki.identity.DivisionId;
+import tasuki.identity.Divisions;
+import tasuki.kernel.Ids;
+import tasuki.kernel.RefusedException;
+import tasuki.programme.Edition;
+import tasuki.programme.Editions;
+import tasuki.programme.Funding;
+import tasuki.programme.HeadingId;
+import tasuki.programme.Placement;
+import tasuki.programme.ProgrammeYear;
+import tasuki.programme.Programmes;
+import tasuki.programme.SeriesId;
+import tasuki.programme.Source;
+import tasuki.programme.Standing;
+import tasuki.programme.YearEntry;
+import tasuki.programme.reading.Heading;
+import tasuki.programme.reading.ProgrammeLine;
+import tasuki.programme.reading.Values;
+
+/** Takes a list over that nobody has to decide about any more: as a whole or not at all. */
+@Service
+@Transactional
+public class Taking {
+
+  /** Room between two rows of a list, for what somebody puts there later. */
+  private static final int BETWEEN = 10;
+
+  /**
+   * Where a list belongs.
+   *
+   * @param series of an existing list; null for a new one
+   * @param name of the new list
+   * @param fallback the division that keeps what is in charge of a division unknown here
+   */
+  record Target(
+      @Nullable SeriesId series,
+      String name,
+      FiscalYear year,
+      String title,
+      @Nullable DivisionId fallback) {}
+
+  /** What became of the rows. */
+  record Taken(Edition edition, int in, int kept, int changed, int left) {}
+
+  private final PrintedLists drafts;
+  private final Editions editions;
+  private final Programmes programmes;
+  private final PaidAmounts paid;
+  private final Divisions divisions;
+  private final Ids ids;
+  private final AuditLog audit;
+
+  Taking(
+      PrintedLists drafts,
+      Editions editions,
+      Programmes programmes,
+      PaidAmounts paid,
+      Divisions divisions,
+      Ids ids,
+      AuditLog audit) {
+    this.drafts = drafts;
+    this.editions = editions;
+    this.programmes = programmes;
+    this.paid = paid;
+    this.divisions = divisions;
+    this.ids = ids;
+    this.audit = audit;
+  }
+
+  /**
+   * Takes the list over.
+   *
+   * @param despite whether somebody saw that printed totals differ and takes it nevertheless
+   * @throws RefusedException when a line waits, totals differ, or a division is not known
+   */
+  public Taken take(PrintedList draft, Target target, boolean despite) {
+    Review review = Review.of(draft);
+    if (!review.waiting().isEmpty()) {
+      throw RefusedException.because("programme.import.waits", review.waiting().size());
+    }
+    if (!despite && !review.agrees()) {
+      throw RefusedException.because("programme.import.differs");
+    }
+    List<ProgrammeLine> lines = review.programmes();
+    boolean numbered = lines.stream().anyMatch(line -> !line.values().number().isEmpty());
+    Edition edition = edition(target, numbered);
+    Places places = new Places(headings(edition, lines), ranks(lines));
+    sources(edition, draft, lines);
+    Standings standings = new Standings(edition, programmes, editions);
+    programmes.renumber();
+    int changed = 0;
+    int number = 0;
+    for (Group group : groups(lines)) {
+      number++;
+      changed += put(edition, group, number, places, standings, target) ? 1 : 0;
+    }
+    programmes.renumbered();
+    drafts.applied(draft, edition.id());
+    audit.changed("programme.list-taken", edition.id().value(), List.of(), edition.title());
+    int left = (int) review.lines().stream().filter(Review.Line::left).count();
+    return new Taken(edition, number, number - changed, changed, left);
+  }
+
+  private Edition edition(Target target, boolean numbered) {
+    SeriesId known = target.series();
+    if (known == null) {
+      return editions.get(editions.begin(target.name(), numbered, target.year(), target.title()));
+    }
+    return editions
+        .of(known, target.year())
+        .orElseGet(() -> editions.get(editions.open(known, target.year(), target.title())));
+  }
+
+  /** The headings of the lines, each once; those that stand already are found again. */
+  private Map<List<Heading>, HeadingId> headings(Edition edition, List<ProgrammeLine> lines) {
+    Map<String, HeadingId> there = new HashMap<>();
+    Map<HeadingId, String> keys = new HashMap<>();
+    for (var heading : editions.headings(edition.id())) {
+      HeadingId parent = heading.parent();
+      String key =
+          (parent == null ? "" : keys.getOrDefault(parent, ""))
+              + key(heading.mark(), heading.name());
+      keys.put(heading.id(), key);
+      there.put(key, heading.id());
+    }
+    Map<List<Heading>, HeadingId> found = new LinkedHashMap<>();
+    List<Editions.NewHeading> missing = new ArrayList<>();
+    for (ProgrammeLine line : lines) {
+      String key = "";
+      HeadingId parent = null;
+      for (int depth = 1; depth <= line.path().size(); depth++) {
+        Heading heading = line.path().get(depth - 1);
+        key += key(heading.mark(), heading.name());
+        HeadingId id = there.get(key);
+        if (id == null) {
+          id = new HeadingId(ids.next());
+          there.put(key, id);
+          missing.add(
+              new Editions.NewHeading(
+                  id, parent, heading.mark(), heading.name().replaceAll("\\s+", " ").strip()));
+        }
+        found.put(line.path().subList(0, depth), id);
+        parent = id;
+      }
+    }
+    editions.addHeadings(edition.id(), missing);
+    return found;
+  }
+
+  private static String key(String mark, String name) {
+    return "/" + plain(mark) + "|" + plain(name);
+  }
+
+  /** Sources of money that the list names and nobody entered yet, by their marks. */
+  private void sources(Edition edition, PrintedList draft, List<ProgrammeLine> lines) {
+    Map<String, String> names = new LinkedHashMap<>();
+    editions
+        .sources(edition.series().organization())
+        .forEach(one -> names.put(one.mark(), one.name()));
+    int known = names.size();
+    new java.util.TreeMap<>(draft.reading().legend()).forEach(names::putIfAbsent);
+    for (ProgrammeLine line : lines) {
+      line.values().funding().forEach(mark -> names.putIfAbsent(mark, ""));
+    }
+    if (names.size() > known) {
+      editions.sources(
+          names.entrySet().stream().map(one -> new Source(one.getKey(), one.getValue())).toList());
+    }
+  }
+
+  /** Where lines stand: under which heading, and as which of all. */
+  private record Places(
+      Map<List<Heading>, HeadingId> headings, Map<ProgrammeLine, Integer> ranks) {}
+
+  private static Map<ProgrammeLine, Integer> ranks(List<ProgrammeLine> lines) {
+    Map<ProgrammeLine, Integer> ranks = new IdentityHashMap<>();
+    lines.forEach(line -> ranks.put(line, ranks.size() + 1));
+    return ranks;
+  }
+
+  /** A programme and the lines on which it stands, the first of them its own. */
+  private record Group(ProgrammeLine main, List<ProgrammeLine> again) {}
+
+  private static List<Group> groups(List<ProgrammeLine> lines) {
+    List<Group> groups = new ArrayList<>();
+    for (ProgrammeLine line : lines) {
+      if (!line.values().isRepost()) {
+        groups.add(new Group(line, new ArrayList<>()));
+      }
+    }
+    for (ProgrammeLine line : lines) {
+      if (line.values().isRepost()) {
+        groups.stream()
+            .filter(group -> isSame(group.main().values(), line.values()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    RefusedException.because(
+                        "programme.import.no-original", line.source().number()))
+            .again()
+            .add(line);
+      }
+    }
+    return groups;
+  }
+
+  private static boolean isSame(Values one, Values other) {
+    return plain(one.name()).equals(plain(other.name()))
+        && (other.number().isEmpty() || one.number().equals(other.number()));
+  }
+
+  private boolean put(
+      Edition edition,
+      Group group,
+      int place,
+      Places places,
+      Standings standings,
+      Target target) {
+    Values values = group.main().values();
+    int number = values.number().isEmpty() ? place : Integer.parseInt(plain(values.number()));
+    Optional<ProgrammeYear> there = standings.find(values, number);
+    DivisionId division = division(edition, values.division(), there, target);
+    YearEntry entry =
+        entry(group, number, places, division, there.map(ProgrammeYear::entry).orElse(null));
+    ProgrammeYear year;
+    boolean changed;
+    if (there.isEmpty()) {
+      year =
+          standings
+              .former(values, number)
+              .map(former -> programmes.go(former, edition, entry))
+              .orElseGet(() -> programmes.add(edition, entry));
+      changed = true;
+    } else {
+      year = there.get();
+      changed = !year.entry().equals(entry);
+      if (changed) {
+        programmes.change(year.id(), entry, year.version());
+      }
+    }
+    return paid.set(year, values) || changed;
+  }
+
+  private DivisionId division(
+      Edition edition, String words, Optional<ProgrammeYear> there, Target target) {
+    if (there.isPresent() && Objects.equals(there.get().entry().divisionWords(), words)) {
+      return there.get().entry().division();
+    }
+    return divisions.of(edition.series().organization()).stream()
+        .filter(one -> one.open() && plain(one.name()).equals(plain(words)))
+        .map(Division::id)
+        .findFirst()
+        .or(() -> Optional.ofNullable(target.fallback()))
+        .orElseThrow(() -> RefusedException.because("programme.import.division", words));
+  }
+
+  private YearEntry entry(
+      Group group,
+      int number,
+      Places places,
+      DivisionId division,
+      @Nullable YearEntry before) {
+    Values values = group.main().values();
+    List<Placement> placements = new ArrayList<>();
+    placements.add(placement(group.main(), places));
+    group.again().forEach(line -> placements.add(placement(line, places)));
+    return new YearEntry(
+        number,
+        values.name(),
+        before == null ? null : before.purpose(),
+        values.content().isEmpty() ? null : values.content(),
+        before == null ? null : before.execution(),
+        standing(values),
+        before == null ? null : before.firstYear(),
+        before == null ? null : before.lastYear(),
+        division,
+        words(division, values.division()),
+        before == null ? null : before.area(),
+        remark(values),
+        placements,
+        values.funding().stream().map(mark -> funding(mark, before)).toList(),
+        before == null ? List.of() : before.operators());
+  }
+
+  private static Funding funding(String mark, @Nullable YearEntry before) {
+    return before == null
+        ? new Funding(mark, null)
+        : before.funding().stream()
+            .filter(one -> one.mark().equals(mark))
+            .findFirst()
+            .orElse(new Funding(mark, null));
+  }
+
+  private @Nullable String words(DivisionId division, String printed) {
+    return printed.isEmpty() || divisions.get(division).name().equals(printed) ? null : printed;
+  }
+
+  private static Placement placement(ProgrammeLine line, Places places) {
+    String service = line.values().serviceType();
+    return new Placement(
+        Objects.requireNonNull(places.headings().get(line.path())),
+        Objects.requireNonNull(places.ranks().get(line)) * BETWEEN,
+        line.values().isRepost(),
+        service.isEmpty() ? null : service);
+  }
+
+  private static Standing standing(Values values) {
+    String remark = values.remark();
+    if (values.isNew() || remark.contains("新規")) {
+      return Standing.NEW;
+    }
+    return remark.contains("拡充")
+        ? Standing.EXTENDED
+        : remark.contains("終了") ? Standing.ENDED : Standing.CONTINUED;
+  }
+
+  /** What 備考 says beyond the standing, which has a field of its own. */
+  private static @Nullable String remark(Values values) {
+    String rest = values.remark().replaceAll("^(新規|継続|拡充|終了)$", "").strip();
+    return rest.isEmpty() ? null : rest;
+  }
+
+  static String plain(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFKC).replaceAll("\\s", "");
+  }
+}

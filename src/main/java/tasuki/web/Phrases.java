@@ -1,0 +1,47 @@
+package tasuki.web;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/** Says things in the reader's language. */
+@Component
+public class Phrases {
+
+  /** A line of a list to choose from. */
+  public record Choice(String value, String label) {}
+
+  /** A state: an icon, a word and a colour, as {@code web/parts :: mark} shows it. */
+  public record Mark(String tone, String icon, String text) {}
+
+  private final MessageSource messages;
+
+  Phrases(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  /** The reader's language. */
+  public Locale locale() {
+    return LocaleContextHolder.getLocale();
+  }
+
+  /** The words under the key. */
+  public String of(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, locale());
+  }
+
+  /** The words for whoever reads Japanese, whatever the reader of the page reads. */
+  public String inJapanese(String key, Object... arguments) {
+    return messages.getMessage(key, arguments, Locale.JAPANESE);
+  }
+
+  /** A list to choose from; {@code <prefix>.<constant>} names each. */
+  public List<Choice> choices(String prefix, Collection<? extends Enum<?>> constants) {
+    return constants.stream()
+        .map(one -> new Choice(one.name(), of(prefix + "." + one.name())))
+        .toList();
+  }
+}
