@@ -12,6 +12,13 @@ import tasuki.equipment.NewThing;
 import tasuki.equipment.ThingId;
 import tasuki.equipment.ThingKind;
 import tasuki.equipment.Things;
+import tasuki.indicator.Definition;
+import tasuki.indicator.Direction;
+import tasuki.indicator.GoalId;
+import tasuki.indicator.Goals;
+import tasuki.indicator.IndicatorId;
+import tasuki.indicator.Indicators;
+import tasuki.indicator.NewIndicator;
 import tasuki.identity.DivisionId;
 import tasuki.kernel.Actor;
 import tasuki.offer.NewOffer;
@@ -46,6 +53,7 @@ final class AccessAffairs {
   void begin(PersonId person) {
     registers(person);
     lending();
+    plans();
     scene.ids.put("offer version", offerVersion());
     practices();
     programmes();
@@ -167,6 +175,50 @@ final class AccessAffairs {
             scene.actor("inside").organization(),
             scene.actor("inside").account())
         .update();
+  }
+
+  /** A goal of the prefecture and an indicator under it. */
+  private void plans() {
+    UUID prefecture = scene.actor("officer").organization();
+    String name = "架空の指標" + prefecture;
+    Definition definition =
+        new Definition(
+            new UUID(0, 0),
+            LocalDate.of(2024, 4, 1),
+            name,
+            "",
+            "",
+            "%",
+            Direction.HIGHER,
+            1,
+            "",
+            false,
+            null);
+    IndicatorId indicator =
+        scene.does(
+            "officer",
+            () ->
+                House.bean(Indicators.class)
+                    .setUp(
+                        new NewIndicator(prefecture, null, "全県", false), definition, List.of("")));
+    GoalId goal =
+        scene.does(
+            "officer",
+            () ->
+                House.bean(Goals.class)
+                    .setUp(
+                        prefecture,
+                        null,
+                        false,
+                        new Goals.Text("架空の計画", "全県", "1 架空の区分", "架空の目標")));
+    scene.does(
+        "officer",
+        () -> {
+          House.bean(Goals.class).put(goal, indicator, null, false, null, "");
+          return goal;
+        });
+    scene.ids.put("indicator", indicator.toString());
+    scene.ids.put("goal", goal.toString());
   }
 
   /** A thing that the hub lends and the care manager booked. */

@@ -1,4 +1,6 @@
-/** How measured: what instruments count, per month and base unit, without persons. */
+/**
+ * How measured: what instruments count, without persons, and the indicators plans are judged by.
+ */
 @ApplicationModule(
     displayName = "Indicator",
     allowedDependencies = {"kernel", "area", "calendar"})

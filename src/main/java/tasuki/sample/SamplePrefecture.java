@@ -22,6 +22,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tasuki.calendar.FiscalYear;
 import tasuki.calendar.JapanTime;
 import tasuki.identity.Credentials;
 import tasuki.identity.Duty;
@@ -69,6 +70,7 @@ class SamplePrefecture {
   private final SampleRegisters registers;
   private final SampleOffers offers;
   private final SampleEquipment equipment;
+  private final SampleIndicators indicators;
   private final SampleProgrammes programmes;
   private final SamplePractices practices;
   private final SampleSignIns signIns;
@@ -91,6 +93,7 @@ class SamplePrefecture {
       SampleRegisters registers,
       SampleOffers offers,
       SampleEquipment equipment,
+      SampleIndicators indicators,
       SampleProgrammes programmes,
       SamplePractices practices,
       SampleSignIns signIns,
@@ -111,6 +114,7 @@ class SamplePrefecture {
     this.registers = registers;
     this.offers = offers;
     this.equipment = equipment;
+    this.indicators = indicators;
     this.programmes = programmes;
     this.practices = practices;
     this.signIns = signIns;
@@ -150,6 +154,7 @@ class SamplePrefecture {
       registers.tell();
       offers();
       equipment(past);
+      indicators(past);
       programmes();
       Acting.run(
           worker("prefecture", Duty.OFFICER, Actor.Sight.NONE),
@@ -311,6 +316,14 @@ class SamplePrefecture {
         as(owner, now, back, () -> once("taken-back:" + key, () -> equipment.takeBack(row)));
       }
     }
+  }
+
+  /** What the plan wants and what came of it, entered by the division that compiles. */
+  private void indicators(Instant past) {
+    FiscalYear now = FiscalYear.of(JapanTime.today(clock));
+    Actor officer = worker("prefecture", Duty.OFFICER, Actor.Sight.NONE);
+    clock.at(
+        past, () -> Acting.run(officer, () -> once("indicators", () -> indicators.enter(now))));
   }
 
   /** Stays of one person are told in their order; those of different persons at once. */

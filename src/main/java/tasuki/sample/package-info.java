@@ -7,6 +7,7 @@
       "web",
       "area",
       "calendar",
+      "indicator",
       "directory",
       "identity",
       "notice",

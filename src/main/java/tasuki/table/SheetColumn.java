@@ -12,6 +12,8 @@ public record SheetColumn(String label, int width, Kind kind) {
     TEXT,
     /** Whole numbers with thousands separators. */
     COUNT,
+    /** Numbers with the decimals they have. */
+    NUMBER,
     /** Shares: 0.815 is shown as 81.5%. */
     SHARE,
     DAY
@@ -23,6 +25,10 @@ public record SheetColumn(String label, int width, Kind kind) {
 
   public static SheetColumn count(String label) {
     return new SheetColumn(label, 12, Kind.COUNT);
+  }
+
+  public static SheetColumn number(String label) {
+    return new SheetColumn(label, 12, Kind.NUMBER);
   }
 
   public static SheetColumn share(String label) {

@@ -98,6 +98,7 @@ public final class TableWriter {
     switch (kind) {
       case TEXT -> style.wrapText(true).verticalAlignment("top").set();
       case COUNT -> style.format("#,##0").horizontalAlignment("right").set();
+      case NUMBER -> style.horizontalAlignment("right").set();
       case SHARE -> style.format("0.0%").horizontalAlignment("right").set();
       case DAY -> style.format("yyyy/mm/dd").set();
     }
