@@ -14,7 +14,9 @@ final class Starting {
 
   private Starting() {}
 
-  /** The address under which a programme is started with the name, purpose and means of the case. */
+  /**
+   * The address under which a programme is started with the name, purpose and means of the case.
+   */
   static String address(Content content) {
     UriComponentsBuilder address =
         UriComponentsBuilder.fromPath("/programmes/start")

@@ -1,6 +1,8 @@
 package tasuki.programme;
 
-/** By what the money of a list is taken apart. Each programme stands in one part, so parts add up. */
+/**
+ * By what the money of a list is taken apart. Each programme stands in one part, so parts add up.
+ */
 enum Breakdown {
   /** The headings at the top, where a programme stands first. */
   HEADING(

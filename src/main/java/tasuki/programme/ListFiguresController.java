@@ -79,12 +79,9 @@ class ListFiguresController {
 
   @GetMapping("/programmes/lists/{id}/figures")
   Object figures(
-      @PathVariable UUID id,
-      @RequestParam(name = "as", defaultValue = "") String as,
-      Model model) {
+      @PathVariable UUID id, @RequestParam(name = "as", defaultValue = "") String as, Model model) {
     Edition edition = editions.get(new EditionId(id));
-    Optional<Edition> before =
-        editions.of(edition.series().id(), edition.year().previous());
+    Optional<Edition> before = editions.of(edition.series().id(), edition.year().previous());
     List<PartTable> parts = new ArrayList<>();
     for (Breakdown by : Breakdown.values()) {
       parts.add(
@@ -150,8 +147,7 @@ class ListFiguresController {
     Map<EditionId, Totals.Total> sums = totals.of(all.stream().map(Edition::id).toList());
     List<YearLine> lines = new ArrayList<>();
     List<Bar> bars = new ArrayList<>();
-    long longest =
-        sums.values().stream().mapToLong(one -> one.money().planned()).max().orElse(0);
+    long longest = sums.values().stream().mapToLong(one -> one.money().planned()).max().orElse(0);
     for (Edition one : all) {
       Totals.Total total = sums.getOrDefault(one.id(), Totals.Total.NONE);
       Money money = total.money();
@@ -200,9 +196,7 @@ class ListFiguresController {
   }
 
   private static String signed(long yen) {
-    return yen < 0
-        ? "▲" + Figures.thousands(-yen)
-        : yen == 0 ? "0" : "+" + Figures.thousands(yen);
+    return yen < 0 ? "▲" + Figures.thousands(-yen) : yen == 0 ? "0" : "+" + Figures.thousands(yen);
   }
 
   private static String share(Money money) {

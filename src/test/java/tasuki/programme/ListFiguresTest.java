@@ -36,8 +36,7 @@ class ListFiguresTest {
     keeping.plan(one, 549_000);
     keeping.plan(two, 1_122_000);
     for (Breakdown by : Breakdown.values()) {
-      List<Totals.Part> parts =
-          House.as(keeping.nurse, () -> totals.parts(edition.id(), by));
+      List<Totals.Part> parts = House.as(keeping.nurse, () -> totals.parts(edition.id(), by));
       assertThat(parts.stream().mapToLong(part -> part.total().money().planned()).sum())
           .as(by.name())
           .isEqualTo(1_671_000);
@@ -46,9 +45,7 @@ class ListFiguresTest {
           .isEqualTo(3);
     }
     assertThat(
-            House.as(
-                keeping.nurse,
-                () -> totals.lagging(edition.id(), new BigDecimal("0.2"), 10)))
+            House.as(keeping.nurse, () -> totals.lagging(edition.id(), new BigDecimal("0.2"), 10)))
         .extracting(Totals.Lagging::id)
         .containsExactly(two.id(), one.id());
   }

@@ -141,7 +141,10 @@ class ProgrammePagesTest {
     Visitor officer = signedIn(KEEPING.compiler);
     String practice = officer.get("/practice").body();
     String code = first(Pattern.compile("href=\"/practice/([a-z0-9-]+)\""), practice);
-    String start = first(Pattern.compile("href=\"(/programmes/start[^\"]+)\""), officer.get("/practice/" + code).body());
+    String start =
+        first(
+            Pattern.compile("href=\"(/programmes/start[^\"]+)\""),
+            officer.get("/practice/" + code).body());
     String lists = officer.get(start.replace("&amp;", "&")).body();
     assertThat(lists).contains(edition.title());
     String form =
