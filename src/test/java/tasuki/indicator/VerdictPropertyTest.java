@@ -115,8 +115,7 @@ class VerdictPropertyTest {
   @Property(tries = 2_000)
   void an_actual_of_a_later_year_never_decides_either(
       @ForAll("aims") Aim aim, @ForAll("values") BigDecimal value) {
-    Verdict verdict =
-        Verdicts.of(target(2024, aim), List.of(actual(2025, value)), List.of(), LATE);
+    Verdict verdict = Verdicts.of(target(2024, aim), List.of(actual(2025, value)), List.of(), LATE);
     assertThat(verdict).isInstanceOf(Verdict.Undecidable.class);
     assertThat(verdict.reason().key()).isEqualTo("later-actual");
   }
