@@ -82,6 +82,8 @@ class LibraryController {
     boolean changes = PracticePolicy.changes(viewer, practice);
     model.addAttribute("changes", changes);
     model.addAttribute(
+        "startHref", viewer.hasAny(Duty.OFFICER) ? Starting.address(practice.content()) : null);
+    model.addAttribute(
         "stateMark",
         viewer.organization().id().equals(practice.organization())
             ? say.mark(practice.state())
@@ -97,6 +99,7 @@ class LibraryController {
     Shelf shelf = library.now();
     Practice practice = shelf.find(code).orElseThrow(() -> new AbsentException("practice"));
     model.addAttribute("changes", false);
+    model.addAttribute("startHref", null);
     return page.show(practice, shelf, PUBLIC, model);
   }
 

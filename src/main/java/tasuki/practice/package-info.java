@@ -10,7 +10,8 @@
       "form",
       "table",
       "directory",
-      "identity"
+      "identity",
+      "programme"
     })
 @NullMarked
 package tasuki.practice;

@@ -1,5 +1,9 @@
 package tasuki.programme;
 
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** Through what a programme works. */
 public enum InstrumentKind {
   /** 研修. */
@@ -37,5 +41,16 @@ public enum InstrumentKind {
   /** 事前登録・意思決定支援. */
   ADVANCE_PLANNING,
   /** レセプトなどの分析. */
-  CLAIMS_ANALYSIS
+  CLAIMS_ANALYSIS;
+
+  /** Those of the words that name a kind, each once; others are left out. */
+  static Set<InstrumentKind> of(Collection<String> words) {
+    Set<InstrumentKind> kinds = EnumSet.noneOf(InstrumentKind.class);
+    for (InstrumentKind kind : values()) {
+      if (words.contains(kind.name())) {
+        kinds.add(kind);
+      }
+    }
+    return kinds;
+  }
 }

@@ -106,6 +106,7 @@ class ListsController {
   }
 
   @GetMapping("/programmes/new")
+  @OpenTo(Duty.OFFICER)
   String start(Form form, Viewer viewer, Model model) {
     form.start("year", FiscalYear.of(JapanTime.today(clock)).year());
     return page(model);
@@ -121,6 +122,7 @@ class ListsController {
   }
 
   @PostMapping("/programmes/new")
+  @OpenTo(Duty.OFFICER)
   String begin(
       Form form,
       Viewer viewer,

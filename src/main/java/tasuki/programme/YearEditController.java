@@ -41,6 +41,7 @@ class YearEditController {
   private final Programmes programmes;
   private final Editions editions;
   private final YearForm years;
+  private final Attachments attachments;
   private final Areas areas;
   private final Phrases say;
   private final Notices notices;
@@ -50,6 +51,7 @@ class YearEditController {
       Programmes programmes,
       Editions editions,
       YearForm years,
+      Attachments attachments,
       Areas areas,
       Phrases say,
       Notices notices,
@@ -57,6 +59,7 @@ class YearEditController {
     this.programmes = programmes;
     this.editions = editions;
     this.years = years;
+    this.attachments = attachments;
     this.areas = areas;
     this.say = say;
     this.notices = notices;
@@ -84,6 +87,10 @@ class YearEditController {
     if (entry.isPresent()) {
       try {
         ProgrammeYear added = programmes.add(edition, entry.get());
+        for (InstrumentKind kind : InstrumentKind.of(form.valuesOf("instrument"))) {
+          attachments.attach(
+              added.programme(), kind, say.inJapanese("programme.instrument." + kind), null);
+        }
         notices.done(next, "programme.added", entry.get().name());
         return "redirect:/programmes/years/" + added.id();
       } catch (RefusedException refused) {
@@ -171,6 +178,7 @@ class YearEditController {
                 one ->
                     new Phrases.Choice(one.id().toString(), "　".repeat(one.depth()) + one.words()))
             .toList());
+    model.addAttribute("instruments", InstrumentKind.of(form.valuesOf("instrument")));
     model.addAttribute("sources", editions.sources(edition.series().organization()));
     model.addAttribute(
         "standingOptions", say.choices("programme.standing", List.of(Standing.values())));

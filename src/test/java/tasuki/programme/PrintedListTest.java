@@ -38,8 +38,7 @@ class PrintedListTest {
     assertThat(report.net().money().planned()).isEqualTo(420_784_000);
 
     String again = officer.get("/programmes/lists/" + edition.id() + "?as=csv").body();
-    HttpResponse<String> second =
-        take(bring(tabs(again)), "", "2025", "令和7年度在宅医療推進施策一覧", edition);
+    HttpResponse<String> second = take(bring(tabs(again)), "", "2025", "令和7年度在宅医療推進施策一覧", edition);
     assertThat(second.body()).contains("同じ " + report.programmes().size() + "、新しいか変わった 0");
     assertThat(report(edition).net()).isEqualTo(report.net());
   }
@@ -68,9 +67,7 @@ class PrintedListTest {
   void of_a_garbled_list_no_shifted_number_is_taken_until_somebody_decides() {
     String text = SharedData.reference("001_chiba_home_care_list_r6_r7.txt");
     String page = bring(text.substring(0, text.indexOf("令和7年度在宅医療推進施策一覧")));
-    assertThat(page)
-        .contains("不一致", "ずれを戻した読み", "財源の欄に数", "33行あります")
-        .contains("担当の欄");
+    assertThat(page).contains("不一致", "ずれを戻した読み", "財源の欄に数", "33行あります").contains("担当の欄");
     HttpResponse<String> refused =
         officer.post(address(page) + "/take", target("架空の令和6年度", "2024", "令和6年度"));
     assertThat(refused.statusCode()).isEqualTo(422);
@@ -80,8 +77,7 @@ class PrintedListTest {
     String one = first(Pattern.compile("/lines/(\\d+)\""), decided.body());
     HttpResponse<String> line = officer.get(address(page) + "/lines/" + one);
     assertThat(line.body()).contains("この内容にする");
-    HttpResponse<String> left =
-        officer.post(address(page) + "/lines/" + one + "/leave", Map.of());
+    HttpResponse<String> left = officer.post(address(page) + "/lines/" + one + "/leave", Map.of());
     assertThat(left.body()).contains("取り込まない");
   }
 

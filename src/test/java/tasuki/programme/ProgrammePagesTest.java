@@ -135,6 +135,23 @@ class ProgrammePagesTest {
         .doesNotContain("架空の事業1");
   }
 
+  @Test
+  void a_programme_starts_from_a_case_of_the_library_with_its_shape() {
+    Edition edition = KEEPING.list(2026, false);
+    Visitor officer = signedIn(KEEPING.compiler);
+    String practice = officer.get("/practice").body();
+    String code = first(Pattern.compile("href=\"/practice/([a-z0-9-]+)\""), practice);
+    String start = first(Pattern.compile("href=\"(/programmes/start[^\"]+)\""), officer.get("/practice/" + code).body());
+    String lists = officer.get(start.replace("&amp;", "&")).body();
+    assertThat(lists).contains(edition.title());
+    String form =
+        first(
+            Pattern.compile("href=\"(/programmes/lists/" + edition.id() + "/new[^\"]+)\""), lists);
+    String page = officer.get(form.replace("&amp;", "&")).body();
+    assertThat(first(Pattern.compile("name=\"name\" value=\"([^\"]+)\""), page)).isNotBlank();
+    assertThat(page).contains("name=\"instrument\"");
+  }
+
   private static Visitor signedIn(Actor.Member actor) {
     String login =
         House.as(

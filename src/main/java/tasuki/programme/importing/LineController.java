@@ -38,7 +38,8 @@ class LineController {
   private final PrintedListWords words;
   private final Notices notices;
 
-  LineController(PrintedLists drafts, Programmes programmes, PrintedListWords words, Notices notices) {
+  LineController(
+      PrintedLists drafts, Programmes programmes, PrintedListWords words, Notices notices) {
     this.drafts = drafts;
     this.programmes = programmes;
     this.words = words;

@@ -82,7 +82,9 @@ class PrintedListWords {
   private String words(ListLine line) {
     return switch (line) {
       case HeadingLine heading ->
-          heading.headings().stream().map(PrintedListWords::words).collect(Collectors.joining(" › "));
+          heading.headings().stream()
+              .map(PrintedListWords::words)
+              .collect(Collectors.joining(" › "));
       case ProgrammeLine programme -> words(programme.values());
       case TotalLine total -> yen(total.planned()) + " " + yen(total.settled());
       case OtherLine _ -> "";

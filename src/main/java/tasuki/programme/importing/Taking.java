@@ -227,12 +227,7 @@ public class Taking {
   }
 
   private boolean put(
-      Edition edition,
-      Group group,
-      int place,
-      Places places,
-      Standings standings,
-      Target target) {
+      Edition edition, Group group, int place, Places places, Standings standings, Target target) {
     Values values = group.main().values();
     int number = values.number().isEmpty() ? place : Integer.parseInt(plain(values.number()));
     Optional<ProgrammeYear> there = standings.find(values, number);
@@ -272,11 +267,7 @@ public class Taking {
   }
 
   private YearEntry entry(
-      Group group,
-      int number,
-      Places places,
-      DivisionId division,
-      @Nullable YearEntry before) {
+      Group group, int number, Places places, DivisionId division, @Nullable YearEntry before) {
     Values values = group.main().values();
     List<Placement> placements = new ArrayList<>();
     placements.add(placement(group.main(), places));

@@ -10,8 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import tasuki.calendar.FiscalYear;
 import tasuki.SharedData;
+import tasuki.calendar.FiscalYear;
 import tasuki.table.TableRow;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,7 +47,8 @@ class PrintedListsTest {
 
   @Test
   void the_list_of_2025_gives_exactly_its_rows_without_a_doubt() {
-    JsonNode expected = JsonMapper.shared().readTree(SharedData.at("tables/001_r7_table.json").toFile());
+    JsonNode expected =
+        JsonMapper.shared().readTree(SharedData.at("tables/001_r7_table.json").toFile());
     List<List<Object>> rows = new ArrayList<>();
     for (JsonNode row : expected.get("rows")) {
       rows.add(

@@ -1,0 +1,266 @@
+package tasuki.programme;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import tasuki.calendar.JapanTime;
+import tasuki.identity.Duty;
+import tasuki.identity.OpenTo;
+import tasuki.table.Sheet;
+import tasuki.table.SheetColumn;
+import tasuki.table.TableAnswer;
+import tasuki.table.TableFormat;
+import tasuki.web.Phrases;
+
+/** How a list's money stands: what is spent, what lags, where it goes, and the years before. */
+@Controller
+@OpenTo({Duty.OFFICER, Duty.COORDINATOR})
+class ListFiguresController {
+
+  /** A year of the list. */
+  record YearLine(
+      String href,
+      String label,
+      int programmes,
+      String planned,
+      String available,
+      String settled,
+      String execution) {}
+
+  /** A bar of the chart. */
+  record Bar(String label, int percent, String text, boolean strong) {}
+
+  /** A part beside the same part of the year before. */
+  record PartLine(
+      String label,
+      int programmes,
+      String planned,
+      String before,
+      String difference,
+      String settled,
+      String execution) {}
+
+  /** The parts by one thing. */
+  record PartTable(String title, List<PartLine> lines) {}
+
+  /** A programme of which little is spent. */
+  record LagLine(
+      String href, String name, String division, String available, String settled, String share) {}
+
+  private static final int YEARS = 5;
+  private static final int LAGGING = 30;
+  private static final int WHOLE = 100;
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+
+  private final Editions editions;
+  private final Totals totals;
+  private final Phrases say;
+  private final Clock clock;
+
+  ListFiguresController(Editions editions, Totals totals, Phrases say, Clock clock) {
+    this.editions = editions;
+    this.totals = totals;
+    this.say = say;
+    this.clock = clock;
+  }
+
+  @GetMapping("/programmes/lists/{id}/figures")
+  Object figures(
+      @PathVariable UUID id,
+      @RequestParam(name = "as", defaultValue = "") String as,
+      Model model) {
+    Edition edition = editions.get(new EditionId(id));
+    Optional<Edition> before =
+        editions.of(edition.series().id(), edition.year().previous());
+    List<PartTable> parts = new ArrayList<>();
+    for (Breakdown by : Breakdown.values()) {
+      parts.add(
+          new PartTable(
+              say.of("programme.by." + by),
+              lines(
+                  totals.parts(edition.id(), by),
+                  before.map(one -> totals.parts(one.id(), by)).orElse(List.of()))));
+    }
+    List<YearLine> years = years(edition, model);
+    Optional<TableFormat> format = TableFormat.of(as);
+    if (format.isPresent()) {
+      return TableAnswer.of(edition.title(), format.get(), sheets(edition, years, parts));
+    }
+    model.addAttribute("edition", edition);
+    model.addAttribute("yearLabel", edition.year().label(say.locale()));
+    model.addAttribute("beforeLabel", edition.year().previous().label(say.locale()));
+    model.addAttribute("parts", parts);
+    model.addAttribute("years", years);
+    whole(edition, model);
+    return "programme/figures";
+  }
+
+  private void whole(Edition edition, Model model) {
+    LocalDate today = JapanTime.today(clock);
+    Totals.Total total =
+        totals.of(List.of(edition.id())).getOrDefault(edition.id(), Totals.Total.NONE);
+    Money money = total.money();
+    BigDecimal gone = SpendingPolicy.gone(edition.year(), today);
+    model.addAttribute("programmeCount", total.programmes());
+    model.addAttribute("available", Figures.thousands(money.available()));
+    model.addAttribute("settled", ReportWords.settled(money));
+    model.addAttribute("execution", money.execution().map(Figures::percent).orElse(null));
+    model.addAttribute("gone", Figures.percent(gone));
+    boolean asks = gone.compareTo(HALF) >= 0;
+    model.addAttribute("asks", asks);
+    model.addAttribute("least", Figures.percent(gone.multiply(HALF)));
+    model.addAttribute(
+        "lagging",
+        !asks
+            ? List.of()
+            : totals.lagging(edition.id(), gone.multiply(HALF), LAGGING).stream()
+                .map(
+                    one ->
+                        new LagLine(
+                            "/programmes/years/" + one.id(),
+                            one.name(),
+                            one.division(),
+                            Figures.thousands(one.money().available()),
+                            ReportWords.settled(one.money()),
+                            Figures.percent(one.money().execution().orElse(BigDecimal.ZERO))))
+                .toList());
+  }
+
+  private List<YearLine> years(Edition edition, Model model) {
+    List<Edition> all =
+        editions.all(edition.series().organization()).stream()
+            .filter(one -> one.series().id().equals(edition.series().id()))
+            .filter(one -> one.year().compareTo(edition.year()) <= 0)
+            .limit(YEARS)
+            .toList()
+            .reversed();
+    Map<EditionId, Totals.Total> sums = totals.of(all.stream().map(Edition::id).toList());
+    List<YearLine> lines = new ArrayList<>();
+    List<Bar> bars = new ArrayList<>();
+    long longest =
+        sums.values().stream().mapToLong(one -> one.money().planned()).max().orElse(0);
+    for (Edition one : all) {
+      Totals.Total total = sums.getOrDefault(one.id(), Totals.Total.NONE);
+      Money money = total.money();
+      String label = one.year().label(say.locale());
+      lines.add(
+          new YearLine(
+              "/programmes/lists/" + one.id() + "/figures",
+              label,
+              total.programmes(),
+              Figures.thousands(money.planned()),
+              Figures.thousands(money.available()),
+              ReportWords.settled(money),
+              share(money)));
+      bars.add(
+          new Bar(
+              label,
+              longest <= 0 ? 0 : (int) (Math.max(0, money.planned()) * WHOLE / longest),
+              Figures.thousands(money.planned()),
+              one.id().equals(edition.id())));
+    }
+    model.addAttribute("bars", bars);
+    return lines;
+  }
+
+  private List<PartLine> lines(List<Totals.Part> now, List<Totals.Part> before) {
+    Map<String, Money> former = new LinkedHashMap<>();
+    before.forEach(one -> former.put(one.label(), one.total().money()));
+    List<PartLine> lines = new ArrayList<>();
+    for (Totals.Part part : now) {
+      lines.add(line(part.label(), part.total(), former.remove(part.label())));
+    }
+    former.forEach((label, money) -> lines.add(line(label, Totals.Total.NONE, money)));
+    return lines;
+  }
+
+  private PartLine line(String label, Totals.Total total, @Nullable Money before) {
+    Money money = total.money();
+    return new PartLine(
+        label.isEmpty() ? say.of("programme.by.none") : label,
+        total.programmes(),
+        Figures.thousands(money.planned()),
+        before == null ? "" : Figures.thousands(before.planned()),
+        before == null ? "" : signed(money.planned() - before.planned()),
+        ReportWords.settled(money),
+        share(money));
+  }
+
+  private static String signed(long yen) {
+    return yen < 0
+        ? "▲" + Figures.thousands(-yen)
+        : yen == 0 ? "0" : "+" + Figures.thousands(yen);
+  }
+
+  private static String share(Money money) {
+    return money.execution().map(one -> Figures.percent(one) + "%").orElse("");
+  }
+
+  private List<Sheet> sheets(Edition edition, List<YearLine> years, List<PartTable> parts) {
+    List<Sheet> sheets = new ArrayList<>();
+    for (PartTable table : parts) {
+      sheets.add(
+          new Sheet(
+              table.title(),
+              edition.title() + " " + table.title(),
+              List.of(),
+              List.of(
+                  SheetColumn.text(table.title(), 40),
+                  SheetColumn.count(say.of("programme.count")),
+                  SheetColumn.text(say.of("programme.planned.unit"), 16),
+                  SheetColumn.text(say.of("programme.before"), 16),
+                  SheetColumn.text(say.of("programme.difference"), 16),
+                  SheetColumn.text(say.of("programme.column.settled"), 18),
+                  SheetColumn.text(say.of("programme.column.execution"), 10)),
+              table.lines().stream()
+                  .map(
+                      one ->
+                          Arrays.<@Nullable Object>asList(
+                              one.label(),
+                              one.programmes(),
+                              one.planned(),
+                              one.before(),
+                              one.difference(),
+                              one.settled(),
+                              one.execution()))
+                  .toList()));
+    }
+    sheets.add(
+        new Sheet(
+            say.of("programme.years"),
+            edition.series().name(),
+            List.of(),
+            List.of(
+                SheetColumn.text(say.of("programme.year"), 14),
+                SheetColumn.count(say.of("programme.count")),
+                SheetColumn.text(say.of("programme.planned.unit"), 16),
+                SheetColumn.text(say.of("programme.available.unit"), 16),
+                SheetColumn.text(say.of("programme.column.settled"), 18),
+                SheetColumn.text(say.of("programme.column.execution"), 10)),
+            years.stream()
+                .map(
+                    one ->
+                        Arrays.<@Nullable Object>asList(
+                            one.label(),
+                            one.programmes(),
+                            one.planned(),
+                            one.available(),
+                            one.settled(),
+                            one.execution()))
+                .toList()));
+    return sheets;
+  }
+}

@@ -1,0 +1,55 @@
+package tasuki.programme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tasuki.House;
+import tasuki.calendar.FiscalYear;
+
+class ListFiguresTest {
+
+  private static final FiscalYear YEAR = new FiscalYear(2026);
+
+  private final Keeping keeping = new Keeping();
+  private final Totals totals = House.bean(Totals.class);
+
+  @Test
+  void from_october_on_a_programme_that_spends_less_than_half_of_evenly_is_shown() {
+    Money three = new Money(162_000_000, 0, 0, 0, 0, 0, 4_825_000L, null);
+    assertThat(SpendingPolicy.lags(YEAR, three, LocalDate.of(2026, 9, 30))).isEmpty();
+    assertThat(SpendingPolicy.lags(YEAR, three, LocalDate.of(2026, 10, 1))).isPresent();
+    assertThat(SpendingPolicy.lags(YEAR, three, LocalDate.of(2027, 6, 1))).isPresent();
+    Money even = new Money(100, 0, 0, 0, 0, 0, 26L, null);
+    assertThat(SpendingPolicy.lags(YEAR, even, LocalDate.of(2026, 10, 1))).isEmpty();
+    assertThat(SpendingPolicy.lags(YEAR, Money.NONE, LocalDate.of(2026, 12, 1))).isEmpty();
+  }
+
+  @Test
+  void the_parts_of_a_list_by_whatever_are_together_the_whole() {
+    Edition edition = keeping.list(2026, false);
+    ProgrammeYear one = keeping.add(edition, 1, keeping.nursing, true);
+    ProgrammeYear two = keeping.add(edition, 2, keeping.compiling, false);
+    keeping.add(edition, 3, keeping.compiling, true);
+    keeping.plan(one, 549_000);
+    keeping.plan(two, 1_122_000);
+    for (Breakdown by : Breakdown.values()) {
+      List<Totals.Part> parts =
+          House.as(keeping.nurse, () -> totals.parts(edition.id(), by));
+      assertThat(parts.stream().mapToLong(part -> part.total().money().planned()).sum())
+          .as(by.name())
+          .isEqualTo(1_671_000);
+      assertThat(parts.stream().mapToInt(part -> part.total().programmes()).sum())
+          .as(by.name())
+          .isEqualTo(3);
+    }
+    assertThat(
+            House.as(
+                keeping.nurse,
+                () -> totals.lagging(edition.id(), new BigDecimal("0.2"), 10)))
+        .extracting(Totals.Lagging::id)
+        .containsExactly(two.id(), one.id());
+  }
+}
