@@ -91,6 +91,9 @@ public class Taking {
    * @throws RefusedException when a line waits, totals differ, or a division is not known
    */
   public Taken take(PrintedList draft, Target target, boolean despite) {
+    if (draft.state() != PrintedList.State.OPEN) {
+      throw RefusedException.because("programme.import.over");
+    }
     Review review = Review.of(draft);
     if (!review.waiting().isEmpty()) {
       throw RefusedException.because("programme.import.waits", review.waiting().size());
