@@ -139,7 +139,7 @@ class DefineController {
         notices.done(next, "goal.done.defined", say.day(definition.validFrom()));
         return "redirect:/indicators/" + id;
       } catch (RefusedException refused) {
-        form.reject("version", refused.refused());
+        form.reject("name", refused.refused());
       }
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -51,7 +51,8 @@ final class AsOfReader {
       return said.equals(again)
           ? one
           : new AsOfReading.Unreadable(
-              "indicator.as-of.disagree", List.of(said.compact(), again.compact()));
+              "indicator.as-of.disagree",
+              List.of("" + said.year().number(), "" + again.year().number()));
     }
     return one instanceof AsOfReading.Read ? other : one;
   }
@@ -91,7 +92,7 @@ final class AsOfReader {
     }
     return JapaneseDates.read(text) instanceof DateReading.Parsed(var day)
         ? new AsOfReading.Read(AsOf.day(day))
-        : new AsOfReading.Unreadable("indicator.as-of.unreadable", List.of(text));
+        : new AsOfReading.Unreadable("indicator.as-of.unreadable", List.of());
   }
 
   private static Optional<AsOf> of(int year, String rest) {
