@@ -22,7 +22,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import tasuki.calendar.FiscalYear;
 import tasuki.calendar.JapanTime;
 import tasuki.identity.Credentials;
 import tasuki.identity.Duty;
@@ -70,9 +69,7 @@ class SamplePrefecture {
   private final SampleRegisters registers;
   private final SampleOffers offers;
   private final SampleEquipment equipment;
-  private final SampleIndicators indicators;
-  private final SampleProgrammes programmes;
-  private final SamplePractices practices;
+  private final SamplePolicy policy;
   private final SampleSignIns signIns;
   private final SampleNotices notices;
   private final Credentials credentials;
@@ -93,9 +90,7 @@ class SamplePrefecture {
       SampleRegisters registers,
       SampleOffers offers,
       SampleEquipment equipment,
-      SampleIndicators indicators,
-      SampleProgrammes programmes,
-      SamplePractices practices,
+      SamplePolicy policy,
       SampleSignIns signIns,
       SampleNotices notices,
       Credentials credentials,
@@ -114,9 +109,7 @@ class SamplePrefecture {
     this.registers = registers;
     this.offers = offers;
     this.equipment = equipment;
-    this.indicators = indicators;
-    this.programmes = programmes;
-    this.practices = practices;
+    this.policy = policy;
     this.signIns = signIns;
     this.notices = notices;
     this.credentials = credentials;
@@ -154,11 +147,7 @@ class SamplePrefecture {
       registers.tell();
       offers();
       equipment(past);
-      indicators(past);
-      programmes();
-      Acting.run(
-          worker("prefecture", Duty.OFFICER, Actor.Sight.NONE),
-          () -> once("practices", practices::write));
+      policy(past);
       signIns();
       notices.read();
       given.get();
@@ -270,11 +259,14 @@ class SamplePrefecture {
     }
   }
 
-  private void programmes() {
+  /** What the prefecture plans, pays for and measures. */
+  private void policy(Instant past) {
+    Actor officer = worker("prefecture", Duty.OFFICER, Actor.Sight.NONE);
     LocalDate today = JapanTime.today(clock);
-    Acting.run(
-        worker("prefecture", Duty.OFFICER, Actor.Sight.NONE),
-        () -> once("programmes", () -> programmes.enter(keys.organization("prefecture"), today)));
+    clock.at(
+        past, () -> Acting.run(officer, () -> once("indicators", () -> policy.indicators(today))));
+    Acting.run(officer, () -> once("programmes", () -> policy.programmes(today)));
+    Acting.run(officer, () -> once("practices", policy::practices));
   }
 
   /**
@@ -316,14 +308,6 @@ class SamplePrefecture {
         as(owner, now, back, () -> once("taken-back:" + key, () -> equipment.takeBack(row)));
       }
     }
-  }
-
-  /** What the plan wants and what came of it, entered by the division that compiles. */
-  private void indicators(Instant past) {
-    FiscalYear now = FiscalYear.of(JapanTime.today(clock));
-    Actor officer = worker("prefecture", Duty.OFFICER, Actor.Sight.NONE);
-    clock.at(
-        past, () -> Acting.run(officer, () -> once("indicators", () -> indicators.enter(now))));
   }
 
   /** Stays of one person are told in their order; those of different persons at once. */
