@@ -112,11 +112,15 @@ public class Programmes {
         "programme.changed", id.value(), List.of(), YearChanges.between(before.entry(), entry));
   }
 
-  /** Takes a programme out of a year's list that it never belonged to. */
+  /**
+   * Takes a programme out of a year's list that it never belonged to.
+   *
+   * @throws RefusedException when it had money there, whose changes are kept
+   */
   public void leaveOut(YearId id) {
     ProgrammeYear year = get(id);
     boolean paid =
-        jdbc.sql("select exists (select from programme.amount where year = ? and yen <> 0)")
+        jdbc.sql("select exists (select from programme.amount_change where year = ?)")
             .param(id.value())
             .query(Boolean.class)
             .single();

@@ -140,7 +140,7 @@ class ProgrammePagesTest {
     Edition edition = KEEPING.list(2026, false);
     Visitor officer = signedIn(KEEPING.compiler);
     String practice = officer.get("/practice").body();
-    String code = first(Pattern.compile("href=\"/practice/([a-z0-9-]+)\""), practice);
+    String code = first(Pattern.compile("<h3><a href=\"/practice/([a-z0-9-]+)\""), practice);
     String start =
         first(
             Pattern.compile("href=\"(/programmes/start[^\"]+)\""),

@@ -123,6 +123,34 @@ class ProgrammesTest {
   }
 
   @Test
+  void a_programme_put_here_by_mistake_goes_again_but_one_that_had_money_stays() {
+    Edition edition = KEEPING.list(2026, false);
+    ProgrammeYear mistake = KEEPING.add(edition, 1, KEEPING.nursing, true);
+    ProgrammeYear paid = KEEPING.add(edition, 2, KEEPING.nursing, false);
+    KEEPING.plan(paid, 1_000);
+    House.as(
+        KEEPING.nurse,
+        () ->
+            amounts.set(
+                paid,
+                List.of(
+                    new Amounts.Amount(
+                        AmountKind.PLANNED, "", paid.fiscalYear().months().getFirst(), null)),
+                null));
+    House.as(KEEPING.nurse, () -> leaveOut(mistake));
+    assertThatThrownBy(() -> House.as(KEEPING.nurse, () -> leaveOut(paid)))
+        .hasMessageContaining("has-money");
+    assertThat(House.as(KEEPING.nurse, () -> programmes.of(edition.id())))
+        .extracting(ProgrammeYear::id)
+        .containsExactly(paid.id());
+  }
+
+  private boolean leaveOut(ProgrammeYear year) {
+    programmes.leaveOut(year.id());
+    return true;
+  }
+
+  @Test
   void an_amount_that_cannot_be_changes_nothing() {
     ProgrammeYear year = KEEPING.add(KEEPING.list(2026, false), 1, KEEPING.nursing, false);
     assertThatThrownBy(() -> KEEPING.plan(year, -1)).hasMessageContaining("negative");

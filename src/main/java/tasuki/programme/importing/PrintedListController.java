@@ -45,6 +45,7 @@ import tasuki.web.Phrases;
 class PrintedListController {
 
   private static final int SHOWN = 50;
+  private static final int MOST_ROWS = 1_000;
   private static final int LONGEST_TEXT = 500_000;
   private static final long MOST_BYTES = 10L * 1024 * 1024;
 
@@ -173,7 +174,8 @@ class PrintedListController {
     model.addAttribute("draft", draft);
     model.addAttribute("listDoubts", words.doubts(draft.reading().doubts()));
     model.addAttribute("waiting", review.waiting().stream().map(words::row).toList());
-    model.addAttribute("rows", review.lines().stream().map(words::row).toList());
+    model.addAttribute("rows", review.lines().stream().limit(MOST_ROWS).map(words::row).toList());
+    model.addAttribute("rowCount", review.lines().size());
     model.addAttribute("totals", review.totals().stream().map(words::total).toList());
     model.addAttribute("agrees", review.agrees());
     model.addAttribute("programmeCount", review.programmes().size());

@@ -19,7 +19,6 @@ import tasuki.kernel.Acting;
 import tasuki.kernel.Actor;
 import tasuki.kernel.RefusedException;
 import tasuki.kernel.server.Importer;
-import tasuki.kernel.server.Importers;
 import tasuki.programme.reading.ListReader;
 import tasuki.programme.reading.ListReading;
 import tasuki.table.TableReading;
@@ -30,7 +29,7 @@ import tasuki.table.Tables;
  * charge of a budget is nothing that a command line may decide.
  */
 @Component
-class ProgrammeImporter implements Importers, Importer {
+class ProgrammeImporter implements Importer {
 
   private static final Actor ACTOR = new Actor.Job("import");
 
@@ -45,11 +44,6 @@ class ProgrammeImporter implements Importers, Importer {
     this.organizations = organizations;
     this.messages = messages;
     this.clock = clock;
-  }
-
-  @Override
-  public List<Importer> importers() {
-    return List.of(this);
   }
 
   @Override
