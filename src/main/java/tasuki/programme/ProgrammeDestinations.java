@@ -16,7 +16,7 @@ class ProgrammeDestinations implements Destinations {
     return viewer.hasAny(Duty.OFFICER, Duty.COORDINATOR)
         ? List.of(
             new Destination(
-                "/programmes", "programme.title", "form", 70, Destination.Group.PROGRAMMES))
+                "/programmes", "programme.title", "form", 61, Destination.Group.PROGRAMMES))
         : List.of();
   }
 }
