@@ -15,6 +15,7 @@ import tasuki.identity.DivisionId;
 import tasuki.identity.Divisions;
 import tasuki.identity.Viewer;
 import tasuki.web.Form;
+import tasuki.web.Phrases;
 
 /** Who is in charge, in words and as a field. */
 @Component
@@ -53,24 +54,24 @@ class Charge {
   }
 
   /** The divisions for which the viewer may act: something new is one of theirs. */
-  List<GoalWords.Choice> own() {
+  List<Phrases.Choice> own() {
     return divisions.own().stream().map(Charge::choice).toList();
   }
 
   /** The divisions to which something can be handed, and the one that has it. */
-  List<GoalWords.Choice> all(Viewer viewer, @Nullable UUID now) {
+  List<Phrases.Choice> all(Viewer viewer, @Nullable UUID now) {
     return divisions.of(viewer.organization().id()).stream()
         .filter(one -> one.open() || one.id().value().equals(now))
         .map(Charge::choice)
         .toList();
   }
 
-  private static GoalWords.Choice choice(Division one) {
-    return new GoalWords.Choice("" + one.id(), one.name());
+  private static Phrases.Choice choice(Division one) {
+    return new Phrases.Choice("" + one.id(), one.name());
   }
 
   /** The one of these divisions chosen in the field {@code division}; null for everybody. */
-  static @Nullable UUID read(Form form, List<GoalWords.Choice> choices) {
+  static @Nullable UUID read(Form form, List<Phrases.Choice> choices) {
     Optional<UUID> chosen = form.id("division");
     if (chosen.isPresent()
         && choices.stream().noneMatch(one -> one.value().equals("" + chosen.get()))) {

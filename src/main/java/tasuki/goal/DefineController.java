@@ -18,7 +18,6 @@ import tasuki.identity.Viewer;
 import tasuki.indicator.Definition;
 import tasuki.indicator.Indicator;
 import tasuki.indicator.IndicatorId;
-import tasuki.indicator.Indicators;
 import tasuki.indicator.NewIndicator;
 import tasuki.kernel.RefusedException;
 import tasuki.web.Form;
@@ -31,25 +30,15 @@ class DefineController {
 
   private static final int MOST_SERIES = 8;
 
-  private final Indicators indicators;
   private final Editing editing;
-  private final Keeping keeping;
   private final DefinitionForm definitions;
   private final Charge charge;
   private final GoalWords say;
   private final Notices notices;
 
   DefineController(
-      Indicators indicators,
-      Editing editing,
-      Keeping keeping,
-      DefinitionForm definitions,
-      Charge charge,
-      GoalWords say,
-      Notices notices) {
-    this.indicators = indicators;
+      Editing editing, DefinitionForm definitions, Charge charge, GoalWords say, Notices notices) {
     this.editing = editing;
-    this.keeping = keeping;
     this.definitions = definitions;
     this.charge = charge;
     this.say = say;
@@ -114,7 +103,7 @@ class DefineController {
 
   @GetMapping("/indicators/{id}/define")
   String change(@PathVariable UUID id, Form form, Model model) {
-    Indicator indicator = mine(id);
+    Indicator indicator = editing.changeable(id);
     definitions.start(form, indicator.definitions().getLast());
     form.start("validFrom", say.today());
     form.start("version", indicator.version());
@@ -128,7 +117,7 @@ class DefineController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    Indicator indicator = mine(id);
+    Indicator indicator = editing.changeable(id);
     Definition definition = definitions.read(form);
     if (definition.formula() != null && indicator.lines().size() > 1) {
       form.reject("measure", "goal.labels.automatic");
@@ -157,7 +146,7 @@ class DefineController {
 
   @GetMapping("/indicators/{id}/keep")
   String keep(@PathVariable UUID id, Form form, Viewer viewer, Model model) {
-    Indicator indicator = mine(id);
+    Indicator indicator = editing.changeable(id);
     form.start("division", indicator.division());
     form.start("published", indicator.published() ? "true" : null);
     form.start("retired", indicator.retiredOn() != null ? "true" : null);
@@ -180,7 +169,7 @@ class DefineController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    Indicator indicator = mine(id);
+    Indicator indicator = editing.changeable(id);
     UUID division = Charge.read(form, charge.all(viewer, indicator.division()));
     if (!form.hasErrors()) {
       try {
@@ -198,12 +187,5 @@ class DefineController {
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return keepPage(indicator, viewer, model);
-  }
-
-  /** An indicator of which the viewer is in charge. */
-  private Indicator mine(UUID id) {
-    Indicator indicator = indicators.get(new IndicatorId(id));
-    keeping.mayChange(indicator).orThrow();
-    return indicator;
   }
 }

@@ -21,6 +21,7 @@ import tasuki.indicator.Formula;
 import tasuki.indicator.MeasureDefinition;
 import tasuki.indicator.Measures;
 import tasuki.web.Form;
+import tasuki.web.Phrases;
 
 /** Reads what an indicator is from a form. */
 @Component
@@ -122,7 +123,7 @@ class DefinitionForm {
     return new Formula(known.get().id(), area.map(AreaId::new).orElse(null), scale(form));
   }
 
-  private static java.util.function.Predicate<GoalWords.Choice> is(UUID id) {
+  private static java.util.function.Predicate<Phrases.Choice> is(UUID id) {
     return one -> one.value().equals("" + id);
   }
 
@@ -135,15 +136,14 @@ class DefinitionForm {
     return new BigDecimal(typed);
   }
 
-  private List<GoalWords.Choice> areaChoices() {
-    List<GoalWords.Choice> choices = new ArrayList<>();
+  private List<Phrases.Choice> areaChoices() {
+    List<Phrases.Choice> choices = new ArrayList<>();
     for (AreaKind kind : KINDS) {
       for (Area area : areas.ofKind(kind, say.today())) {
         String name =
             GoalWords.locale().getLanguage().equals("en") ? area.nameEnglish() : area.name();
         choices.add(
-            new GoalWords.Choice(
-                "" + area.id().value(), say.any("area.kind." + kind) + " " + name));
+            new Phrases.Choice("" + area.id().value(), say.any("area.kind." + kind) + " " + name));
       }
     }
     return choices;
@@ -156,7 +156,7 @@ class DefinitionForm {
     model.addAttribute(
         "measures",
         measures.all().stream()
-            .map(one -> new GoalWords.Choice("" + one.id(), one.name(GoalWords.locale())))
+            .map(one -> new Phrases.Choice("" + one.id(), one.name(GoalWords.locale())))
             .toList());
     model.addAttribute("measureAreas", areaChoices());
   }

@@ -46,6 +46,17 @@ class Editing {
     this.audit = audit;
   }
 
+  /**
+   * An indicator of which the viewer is in charge.
+   *
+   * @throws tasuki.kernel.RefusedException when somebody else is
+   */
+  Indicator changeable(UUID id) {
+    Indicator indicator = indicators.get(new IndicatorId(id));
+    keeping.mayChange(indicator).orThrow();
+    return indicator;
+  }
+
   IndicatorId setUp(NewIndicator indicator, Definition definition, List<String> labels) {
     keeping.may(indicator.organization(), indicator.division()).orThrow();
     IndicatorId id = indicators.setUp(indicator, definition, labels);

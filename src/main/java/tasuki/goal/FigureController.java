@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,8 +21,6 @@ import tasuki.indicator.ComparatorValue;
 import tasuki.indicator.Goal;
 import tasuki.indicator.Goals;
 import tasuki.indicator.Indicator;
-import tasuki.indicator.IndicatorId;
-import tasuki.indicator.Indicators;
 import tasuki.indicator.Target;
 import tasuki.kernel.RefusedException;
 import tasuki.web.Form;
@@ -34,26 +33,16 @@ class FigureController {
 
   private static final String AVERAGE = "全国平均";
 
-  private final Indicators indicators;
   private final Goals goals;
   private final Editing editing;
-  private final Keeping keeping;
   private final FigureForm figures;
   private final GoalWords say;
   private final Notices notices;
 
   FigureController(
-      Indicators indicators,
-      Goals goals,
-      Editing editing,
-      Keeping keeping,
-      FigureForm figures,
-      GoalWords say,
-      Notices notices) {
-    this.indicators = indicators;
+      Goals goals, Editing editing, FigureForm figures, GoalWords say, Notices notices) {
     this.goals = goals;
     this.editing = editing;
-    this.keeping = keeping;
     this.figures = figures;
     this.say = say;
     this.notices = notices;
@@ -61,7 +50,7 @@ class FigureController {
 
   @GetMapping("/indicators/{id}/target")
   String target(@PathVariable UUID id, Form form, Model model) {
-    Indicator indicator = mine(id);
+    Indicator indicator = editing.changeable(id);
     FiscalYear year = IndicatorsController.year(form, "for").orElse(say.thisYear());
     Optional<Target> now =
         indicator.lines().stream().flatMap(line -> line.target(year).stream()).findFirst();
@@ -95,32 +84,20 @@ class FigureController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    Indicator indicator = mine(id);
-    if (form.flag("withdraw")) {
-      Optional<FiscalYear> year = figures.year(form);
-      return done(
-          form,
-          () -> editing.withdrawTarget(indicator, FigureForm.version(form), year.orElseThrow()),
-          "goal/target",
-          indicator,
-          model,
-          response,
-          next);
-    }
-    List<Editing.Said<Target>> said = figures.target(form, indicator);
-    return done(
-        form,
-        () -> editing.target(indicator, FigureForm.version(form), said),
-        "goal/target",
-        indicator,
-        model,
-        response,
-        next);
+    Indicator indicator = editing.changeable(id);
+    Runnable work =
+        form.flag("withdraw")
+            ? withdrawing(
+                form, year -> editing.withdrawTarget(indicator, FigureForm.version(form), year))
+            : saying(
+                figures.target(form, indicator),
+                said -> editing.target(indicator, FigureForm.version(form), said));
+    return done(form, work, "goal/target", indicator, model, response, next);
   }
 
   @GetMapping("/indicators/{id}/actual")
   String actual(@PathVariable UUID id, Form form, Model model) {
-    Indicator indicator = mine(id);
+    Indicator indicator = editing.changeable(id);
     FiscalYear year = IndicatorsController.year(form, "for").orElse(say.thisYear().previous());
     Optional<Actual> now =
         indicator.lines().stream()
@@ -146,32 +123,20 @@ class FigureController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    Indicator indicator = mine(id);
-    if (form.flag("withdraw")) {
-      Optional<FiscalYear> year = figures.year(form);
-      return done(
-          form,
-          () -> editing.withdrawActual(indicator, FigureForm.version(form), year.orElseThrow()),
-          "goal/actual",
-          indicator,
-          model,
-          response,
-          next);
-    }
-    List<Editing.Said<Actual>> said = figures.actual(form, indicator);
-    return done(
-        form,
-        () -> editing.actual(indicator, FigureForm.version(form), said),
-        "goal/actual",
-        indicator,
-        model,
-        response,
-        next);
+    Indicator indicator = editing.changeable(id);
+    Runnable work =
+        form.flag("withdraw")
+            ? withdrawing(
+                form, year -> editing.withdrawActual(indicator, FigureForm.version(form), year))
+            : saying(
+                figures.actual(form, indicator),
+                said -> editing.actual(indicator, FigureForm.version(form), said));
+    return done(form, work, "goal/actual", indicator, model, response, next);
   }
 
   @GetMapping("/indicators/{id}/comparator")
   String comparator(@PathVariable UUID id, Form form, Model model) {
-    Indicator indicator = mine(id);
+    Indicator indicator = editing.changeable(id);
     form.start("comparator", AVERAGE);
     form.start("time", AsOf.fiscalYear(say.thisYear().previous()).compact());
     form.start("version", indicator.version());
@@ -185,7 +150,7 @@ class FigureController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    Indicator indicator = mine(id);
+    Indicator indicator = editing.changeable(id);
     List<Editing.Said<ComparatorValue>> said = figures.comparator(form, indicator);
     return done(
         form,
@@ -195,6 +160,16 @@ class FigureController {
         model,
         response,
         next);
+  }
+
+  /** Reads the year before anything is done, so that a wrong one is told at its field. */
+  private Runnable withdrawing(Form form, Consumer<FiscalYear> withdraw) {
+    Optional<FiscalYear> year = figures.year(form);
+    return () -> withdraw.accept(year.orElseThrow());
+  }
+
+  private static <T> Runnable saying(T read, Consumer<T> say) {
+    return () -> say.accept(read);
   }
 
   /** Does it and goes back to the indicator, or shows the form again with what is wrong. */
@@ -225,12 +200,5 @@ class FigureController {
     model.addAttribute(
         "statuses", say.choices("indicator.status", List.of(Actual.Status.values())));
     return page;
-  }
-
-  /** An indicator of which the viewer is in charge. */
-  private Indicator mine(UUID id) {
-    Indicator indicator = indicators.get(new IndicatorId(id));
-    keeping.mayChange(indicator).orThrow();
-    return indicator;
   }
 }

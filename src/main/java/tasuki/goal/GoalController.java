@@ -26,6 +26,7 @@ import tasuki.kernel.RefusedException;
 import tasuki.kernel.Ruling;
 import tasuki.web.Form;
 import tasuki.web.Notices;
+import tasuki.web.Phrases;
 
 /** Sets goals up, and says which indicators stand under them. */
 @Controller
@@ -124,7 +125,7 @@ class GoalController {
         "addable",
         known.stream()
             .filter(one -> one.retiredOn() == null && !under.contains(one.id()))
-            .map(one -> new GoalWords.Choice("" + one.id(), one.area() + " " + name(one)))
+            .map(one -> new Phrases.Choice("" + one.id(), one.area() + " " + name(one)))
             .toList());
     return "goal/goal";
   }

@@ -24,16 +24,11 @@ import tasuki.indicator.Relation;
 import tasuki.indicator.Target;
 import tasuki.indicator.Trend;
 import tasuki.indicator.Verdict;
+import tasuki.web.Phrases;
 
 /** Says figures, verdicts and trends in the language of the page. */
 @Component
 class GoalWords {
-
-  /** A state as a chip. */
-  record Mark(String tone, String icon, String text) {}
-
-  /** A line of a list to choose from. */
-  record Choice(String value, String label) {}
 
   private final MessageSource messages;
   private final Clock clock;
@@ -128,37 +123,37 @@ class GoalWords {
     return actual.status() == Actual.Status.FINAL ? said : of("unsure", said, status);
   }
 
-  Mark mark(Verdict.Kind kind) {
+  Phrases.Mark mark(Verdict.Kind kind) {
     String text = any("indicator.kind." + kind);
     return switch (kind) {
-      case MET -> new Mark("success", "done", text);
-      case MISSED -> new Mark("error", "warning", text);
-      case NOT_YET -> new Mark("calm", "clock", text);
-      case UNDECIDABLE -> new Mark("plain", "absent", text);
+      case MET -> new Phrases.Mark("success", "done", text);
+      case MISSED -> new Phrases.Mark("error", "warning", text);
+      case NOT_YET -> new Phrases.Mark("calm", "clock", text);
+      case UNDECIDABLE -> new Phrases.Mark("plain", "absent", text);
     };
   }
 
-  Mark mark(Trend.Kind kind) {
+  Phrases.Mark mark(Trend.Kind kind) {
     String text = any("indicator.trend." + kind);
     return switch (kind) {
-      case IMPROVING -> new Mark("success", "done", text);
-      case WORSENING -> new Mark("warning", "warning", text);
-      case LEVEL -> new Mark("plain", "next", text);
-      case UNKNOWN -> new Mark("plain", "absent", text);
+      case IMPROVING -> new Phrases.Mark("success", "done", text);
+      case WORSENING -> new Phrases.Mark("warning", "warning", text);
+      case LEVEL -> new Phrases.Mark("plain", "next", text);
+      case UNKNOWN -> new Phrases.Mark("plain", "absent", text);
     };
   }
 
-  <E extends Enum<E>> List<Choice> choices(String prefix, Collection<E> constants) {
+  <E extends Enum<E>> List<Phrases.Choice> choices(String prefix, Collection<E> constants) {
     return constants.stream()
-        .map(one -> new Choice(one.name(), any(prefix + "." + one.name())))
+        .map(one -> new Phrases.Choice(one.name(), any(prefix + "." + one.name())))
         .toList();
   }
 
-  List<Choice> years(Collection<FiscalYear> years) {
-    List<Choice> choices = new ArrayList<>();
+  List<Phrases.Choice> years(Collection<FiscalYear> years) {
+    List<Phrases.Choice> choices = new ArrayList<>();
     years.stream()
         .sorted((one, other) -> other.compareTo(one))
-        .forEach(one -> choices.add(new Choice("" + one.year(), one.label(locale()))));
+        .forEach(one -> choices.add(new Phrases.Choice("" + one.year(), one.label(locale()))));
     return choices;
   }
 }

@@ -20,6 +20,7 @@ import tasuki.indicator.Verdict;
 import tasuki.table.TableAnswer;
 import tasuki.table.TableFormat;
 import tasuki.web.Form;
+import tasuki.web.Phrases;
 
 /** The goals of a plan with their indicators, as the prefecture prints them. */
 @Controller
@@ -35,9 +36,9 @@ class GoalsController {
       String name,
       boolean repost,
       List<Figures> figures,
-      GoalWords.@Nullable Mark verdict,
+      Phrases.@Nullable Mark verdict,
       @Nullable String why,
-      GoalWords.Mark trend,
+      Phrases.Mark trend,
       String trendWhy) {}
 
   /** What is printed of one series. */
@@ -77,7 +78,7 @@ class GoalsController {
     model.addAttribute("yearName", year.label(GoalWords.locale()));
     model.addAttribute("sections", shown.stream().map(one -> section(one, year)).toList());
     model.addAttribute(
-        "planOptions", plans.stream().map(one -> new GoalWords.Choice(one, one)).toList());
+        "planOptions", plans.stream().map(one -> new Phrases.Choice(one, one)).toList());
     model.addAttribute("yearOptions", say.years(years));
     model.addAttribute("yearValue", year.year());
     model.addAttribute("excelHref", address(plan, year, "xlsx"));

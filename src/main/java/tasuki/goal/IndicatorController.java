@@ -37,6 +37,7 @@ import tasuki.indicator.Trend;
 import tasuki.indicator.Verdict;
 import tasuki.kernel.Ruling;
 import tasuki.web.LineChart;
+import tasuki.web.Phrases;
 
 /** One indicator: what it is, what was wanted, what came of it, and why it is judged so. */
 @Controller
@@ -57,11 +58,11 @@ class IndicatorController {
       boolean baseline,
       boolean automatic,
       String comparators,
-      GoalWords.@Nullable Mark verdict,
+      Phrases.@Nullable Mark verdict,
       @Nullable String why) {}
 
   /** The verdict on a year's target. */
-  record Judged(String year, GoalWords.Mark mark, String why) {}
+  record Judged(String year, Phrases.Mark mark, String why) {}
 
   /** A goal under which it stands. */
   record Under(String href, String plan, String section, boolean repost) {}

@@ -24,6 +24,7 @@ import tasuki.table.TableAnswer;
 import tasuki.table.TableFormat;
 import tasuki.web.Form;
 import tasuki.web.LineChart;
+import tasuki.web.Phrases;
 
 /** The list of indicators: how far each came, and what is off its track. */
 @Controller
@@ -38,9 +39,9 @@ class IndicatorsController {
       String charge,
       boolean automatic,
       List<IndicatorTable.Figure> figures,
-      GoalWords.@Nullable Mark verdict,
+      Phrases.@Nullable Mark verdict,
       @Nullable String why,
-      GoalWords.Mark trend) {}
+      Phrases.Mark trend) {}
 
   private static final List<String> FILTERS =
       List.of("year", "q", "plan", "goal", "division", "verdict");
@@ -107,12 +108,12 @@ class IndicatorsController {
         found.goals().stream()
             .map(Goal::plan)
             .distinct()
-            .map(one -> new GoalWords.Choice(one, one))
+            .map(one -> new Phrases.Choice(one, one))
             .toList());
     model.addAttribute(
         "goalOptions",
         found.goals().stream()
-            .map(one -> new GoalWords.Choice("" + one.id(), one.area() + " " + one.section()))
+            .map(one -> new Phrases.Choice("" + one.id(), one.area() + " " + one.section()))
             .toList());
     Map<String, String> divisions =
         found.all().stream()
@@ -126,7 +127,7 @@ class IndicatorsController {
         "divisionOptions",
         divisions.entrySet().stream()
             .sorted(Map.Entry.comparingByValue())
-            .map(one -> new GoalWords.Choice(one.getKey(), one.getValue()))
+            .map(one -> new Phrases.Choice(one.getKey(), one.getValue()))
             .toList());
     model.addAttribute(
         "verdictOptions", say.choices("indicator.kind", List.of(Verdict.Kind.values())));

@@ -24,6 +24,7 @@ import tasuki.indicator.Verdict;
 import tasuki.table.TableWriter;
 import tasuki.web.Anybody;
 import tasuki.web.Form;
+import tasuki.web.Phrases;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,7 +42,7 @@ class PublicIndicatorsController {
       String charge,
       boolean automatic,
       List<IndicatorTable.Figure> figures,
-      GoalWords.@Nullable Mark verdict,
+      Phrases.@Nullable Mark verdict,
       @Nullable String why) {}
 
   private final OpenIndicators open;

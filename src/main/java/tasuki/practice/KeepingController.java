@@ -18,6 +18,7 @@ import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
 import tasuki.web.Form;
 import tasuki.web.Notices;
+import tasuki.web.Phrases;
 
 /** An officer writes a case, changes it, shows it to everybody and takes it back. */
 @Controller
@@ -25,7 +26,7 @@ import tasuki.web.Notices;
 class KeepingController {
 
   /** A case of one's own in the list. */
-  record Own(String href, String name, String prefecture, PracticeWords.Mark mark, String at) {}
+  record Own(String href, String name, String prefecture, Phrases.Mark mark, String at) {}
 
   private static final int LONGEST_REASON = 500;
 
@@ -176,7 +177,7 @@ class KeepingController {
     model.addAttribute("figureRows", LineRows.of(form, LineRows.FIGURE));
     model.addAttribute(
         "prefectureOptions",
-        Prefectures.NAMES.stream().map(name -> new PracticeWords.Choice(name, name)).toList());
+        Prefectures.NAMES.stream().map(name -> new Phrases.Choice(name, name)).toList());
     model.addAttribute("instrumentOptions", say.choices("instrument", Instrument.values()));
     model.addAttribute("areaTypeOptions", say.areaTypes());
     model.addAttribute("yearOptions", say.years());
@@ -186,7 +187,7 @@ class KeepingController {
         "parentOptions",
         practices.own().stream()
             .filter(one -> practice == null || !one.code().equals(practice.code()))
-            .map(one -> new PracticeWords.Choice(one.code(), one.content().name()))
+            .map(one -> new Phrases.Choice(one.code(), one.content().name()))
             .toList());
     return "practice/edit";
   }

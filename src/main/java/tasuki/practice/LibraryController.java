@@ -19,6 +19,7 @@ import tasuki.table.TableAnswer;
 import tasuki.table.TableFormat;
 import tasuki.web.Anybody;
 import tasuki.web.Form;
+import tasuki.web.Phrases;
 
 /** The library of cases: for officers and coordinators, and the same for everybody. */
 @Controller
@@ -144,7 +145,7 @@ class LibraryController {
             .filter(one -> problems.containsKey(one.code()))
             .map(
                 one ->
-                    new PracticeWords.Choice(
+                    new Phrases.Choice(
                         one.code(),
                         say.of(
                             "with-count",
@@ -157,7 +158,7 @@ class LibraryController {
         "prefectureOptions",
         Prefectures.NAMES.stream()
             .filter(shelf.prefectures()::contains)
-            .map(name -> new PracticeWords.Choice(name, name))
+            .map(name -> new Phrases.Choice(name, name))
             .toList());
   }
 

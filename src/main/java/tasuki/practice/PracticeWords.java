@@ -23,16 +23,11 @@ import org.springframework.stereotype.Component;
 import tasuki.calendar.FiscalYear;
 import tasuki.calendar.JapanTime;
 import tasuki.calendar.JapaneseDates;
+import tasuki.web.Phrases;
 
 /** Says money, years, instruments and states in the language of the page. */
 @Component
 class PracticeWords {
-
-  /** A line of a list to choose from. */
-  record Choice(String value, String label) {}
-
-  /** A state: an icon, a word and a colour. */
-  record Mark(String tone, String icon, String text) {}
 
   private static final long THOUSAND = 1_000;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm");
@@ -122,34 +117,34 @@ class PracticeWords {
     return type == null ? null : any(type.label());
   }
 
-  Mark mark(PracticeState state) {
+  Phrases.Mark mark(PracticeState state) {
     String word = of("state." + state);
     return switch (state) {
-      case DRAFT -> new Mark("plain", "draft", word);
-      case PUBLISHED -> new Mark("success", "done", word);
-      case WITHDRAWN -> new Mark("plain", "close", word);
+      case DRAFT -> new Phrases.Mark("plain", "draft", word);
+      case PUBLISHED -> new Phrases.Mark("success", "done", word);
+      case WITHDRAWN -> new Phrases.Mark("plain", "close", word);
     };
   }
 
   /** The constants with their words {@code practice.prefix.CONSTANT}. */
-  List<Choice> choices(String prefix, Enum<?>[] constants) {
+  List<Phrases.Choice> choices(String prefix, Enum<?>[] constants) {
     return Arrays.stream(constants)
-        .map(one -> new Choice(one.name(), of(prefix + "." + one.name())))
+        .map(one -> new Phrases.Choice(one.name(), of(prefix + "." + one.name())))
         .toList();
   }
 
-  List<Choice> areaTypes() {
+  List<Phrases.Choice> areaTypes() {
     return Arrays.stream(AreaType.values())
-        .map(one -> new Choice(one.name(), any(one.label())))
+        .map(one -> new Phrases.Choice(one.name(), any(one.label())))
         .toList();
   }
 
   /** From the year after next back to the first that anybody still tells of. */
-  List<Choice> years() {
+  List<Phrases.Choice> years() {
     int last = FiscalYear.of(JapanTime.today(clock)).year() + 2;
-    List<Choice> years = new ArrayList<>();
+    List<Phrases.Choice> years = new ArrayList<>();
     for (int year = last; year >= PracticeForm.FIRST_YEAR; year--) {
-      years.add(new Choice(Integer.toString(year), year(year)));
+      years.add(new Phrases.Choice(Integer.toString(year), year(year)));
     }
     return years;
   }

@@ -63,7 +63,7 @@ class AttachmentsController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    ProgrammeYear year = changeable(id);
+    ProgrammeYear year = programmes.changeable(new YearId(id));
     Optional<InstrumentKind> kind = form.choice("instrument", InstrumentKind.class);
     String name = form.text("instrument-name", 120);
     if (form.hasErrors()) {
@@ -76,7 +76,7 @@ class AttachmentsController {
 
   @PostMapping("/instruments/{instrument}/remove")
   String detach(@PathVariable UUID id, @PathVariable UUID instrument, RedirectAttributes next) {
-    attachments.detach(changeable(id).programme(), instrument);
+    attachments.detach(programmes.changeable(new YearId(id)).programme(), instrument);
     notices.done(next, "programme.instrument.removed");
     return "redirect:/programmes/years/" + id;
   }
@@ -91,7 +91,7 @@ class AttachmentsController {
       HttpServletResponse response,
       RedirectAttributes next)
       throws IOException {
-    ProgrammeYear year = changeable(id);
+    ProgrammeYear year = programmes.changeable(new YearId(id));
     String title = form.text("document-title", 120);
     if (file == null || file.isEmpty()) {
       form.reject("file", "programme.document.missing");
@@ -124,7 +124,7 @@ class AttachmentsController {
 
   @PostMapping("/documents/{file}/remove")
   String remove(@PathVariable UUID id, @PathVariable UUID file, RedirectAttributes next) {
-    attachments.remove(changeable(id).programme(), new FileId(file));
+    attachments.remove(programmes.changeable(new YearId(id)).programme(), new FileId(file));
     notices.done(next, "programme.document.removed");
     return "redirect:/programmes/years/" + id;
   }
@@ -138,7 +138,7 @@ class AttachmentsController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    ProgrammeYear year = changeable(id);
+    ProgrammeYear year = programmes.changeable(new YearId(id));
     String typed = form.optional("whole", 8).orElse("");
     Optional<ProgrammeYear> whole =
         programmes.of(year.edition()).stream()
@@ -163,13 +163,5 @@ class AttachmentsController {
       UUID id, Form form, Viewer viewer, Model model, HttpServletResponse response) {
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return years.year(id, form, viewer, model);
-  }
-
-  private ProgrammeYear changeable(UUID id) {
-    ProgrammeYear year = programmes.get(new YearId(id));
-    if (!programmes.mayChange(year.id())) {
-      throw new AbsentException("programme");
-    }
-    return year;
   }
 }

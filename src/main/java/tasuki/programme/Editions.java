@@ -93,6 +93,27 @@ public class Editions {
         .orElseThrow(() -> new AbsentException("edition"));
   }
 
+  /**
+   * The list of a year, for whoever keeps the lists of its organisation.
+   *
+   * @throws AbsentException when the acting account does not
+   */
+  @Transactional(readOnly = true)
+  public Edition compiled(EditionId id) {
+    Edition edition = get(id);
+    boolean own = edition.series().organization().value().equals(Acting.organization());
+    if (!own || !compiles()) {
+      throw new AbsentException("edition");
+    }
+    return edition;
+  }
+
+  /** Whether the acting account keeps the lists of its organisation. */
+  @Transactional(readOnly = true)
+  public boolean compiles() {
+    return jdbc.sql("select programme.compiles()").query(Boolean.class).single();
+  }
+
   /** The list of that year in the same series, if it stands. */
   @Transactional(readOnly = true)
   public Optional<Edition> of(SeriesId series, FiscalYear year) {
@@ -204,18 +225,6 @@ public class Editions {
           .param("name", heading.name())
           .update();
     }
-  }
-
-  /** Names a heading anew. */
-  public void rename(EditionId edition, HeadingId heading, String mark, String name) {
-    int changed =
-        jdbc.sql("update programme.heading set mark = ?, name = ? where id = ? and edition = ?")
-            .params(mark, name, heading.value(), edition.value())
-            .update();
-    if (changed == 0) {
-      throw new AbsentException("heading");
-    }
-    audit.changed("programme.heading-named", edition.value(), List.of(), name);
   }
 
   /**

@@ -88,9 +88,9 @@ class ListController {
     model.addAttribute("sums", words.sums(shown));
     model.addAttribute("hasSettled", shown.gross().money().settled() != null);
     boolean own = viewer.organization().id().equals(edition.series().organization());
-    model.addAttribute("compiles", own && programmes.compiles());
+    model.addAttribute("compiles", own && editions.compiles());
     model.addAttribute("adds", own && !divisions.own().isEmpty());
-    choices(edition, sources, model);
+    choices(whole, sources, model);
     addresses(edition, form, model);
     return "programme/list";
   }
@@ -99,12 +99,10 @@ class ListController {
     return Report.of(edition, editions.headings(edition.id()), programmes.of(edition.id()));
   }
 
-  private void choices(Edition edition, List<Source> sources, Model model) {
+  private void choices(Report whole, List<Source> sources, Model model) {
+    Edition edition = whole.edition();
     model.addAttribute(
-        "divisionOptions",
-        divisions.of(edition.series().organization()).stream()
-            .map(one -> new Phrases.Choice(one.id().toString(), one.name()))
-            .toList());
+        "divisionOptions", ListChoices.divisions(divisions.of(edition.series().organization())));
     model.addAttribute(
         "sourceOptions",
         sources.stream()
@@ -112,13 +110,7 @@ class ListController {
             .toList());
     model.addAttribute(
         "standingOptions", say.choices("programme.standing", List.of(Standing.values())));
-    model.addAttribute(
-        "headingOptions",
-        editions.headings(edition.id()).stream()
-            .map(
-                one ->
-                    new Phrases.Choice(one.id().toString(), "　".repeat(one.depth()) + one.words()))
-            .toList());
+    model.addAttribute("headingOptions", ListChoices.headings(whole.headings()));
     model.addAttribute(
         "yearOptions",
         editions.all(edition.series().organization()).stream()
@@ -140,12 +132,11 @@ class ListController {
     boolean narrowed = FILTERS.stream().anyMatch(name -> !form.value(name).isEmpty());
     String base = "/programmes/lists/" + edition.id();
     model.addAttribute("clearHref", narrowed ? base : null);
-    model.addAttribute("excelHref", address(base, form, "xlsx"));
-    model.addAttribute("csvHref", address(base, form, "csv"));
+    model.addAttribute("excelHref", excelAddress(base, form));
   }
 
-  private static String address(String base, Form form, String as) {
-    UriComponentsBuilder address = UriComponentsBuilder.fromPath(base).queryParam("as", as);
+  private static String excelAddress(String base, Form form) {
+    UriComponentsBuilder address = UriComponentsBuilder.fromPath(base).queryParam("as", "xlsx");
     Map<String, Object> values = new LinkedHashMap<>();
     for (String name : FILTERS) {
       if (!form.value(name).isEmpty()) {

@@ -40,9 +40,6 @@ class ListFiguresController {
       String settled,
       String execution) {}
 
-  /** A bar of the chart. */
-  record Bar(String label, int percent, String text, boolean strong) {}
-
   /** A part beside the same part of the year before. */
   record PartLine(
       String label,
@@ -62,8 +59,6 @@ class ListFiguresController {
 
   private static final int YEARS = 5;
   private static final int LAGGING = 30;
-  private static final int WHOLE = 100;
-  private static final BigDecimal HALF = new BigDecimal("0.5");
 
   private final Editions editions;
   private final Totals totals;
@@ -116,24 +111,25 @@ class ListFiguresController {
     model.addAttribute("settled", ReportWords.settled(money));
     model.addAttribute("execution", money.execution().map(Figures::percent).orElse(null));
     model.addAttribute("gone", Figures.percent(gone));
-    boolean asks = gone.compareTo(HALF) >= 0;
-    model.addAttribute("asks", asks);
-    model.addAttribute("least", Figures.percent(gone.multiply(HALF)));
+    Optional<BigDecimal> least = SpendingPolicy.least(edition.year(), today);
+    model.addAttribute("asks", least.isPresent());
+    model.addAttribute("least", least.map(Figures::percent).orElse(""));
     model.addAttribute(
         "lagging",
-        !asks
-            ? List.of()
-            : totals.lagging(edition.id(), gone.multiply(HALF), LAGGING).stream()
-                .map(
-                    one ->
-                        new LagLine(
-                            "/programmes/years/" + one.id(),
-                            one.name(),
-                            one.division(),
-                            Figures.thousands(one.money().available()),
-                            ReportWords.settled(one.money()),
-                            Figures.percent(one.money().execution().orElse(BigDecimal.ZERO))))
-                .toList());
+        least.stream()
+            .flatMap(share -> totals.lagging(edition.id(), share, LAGGING).stream())
+            .map(ListFiguresController::lagging)
+            .toList());
+  }
+
+  private static LagLine lagging(Totals.Lagging one) {
+    return new LagLine(
+        "/programmes/years/" + one.id(),
+        one.name(),
+        one.division(),
+        Figures.thousands(one.money().available()),
+        ReportWords.settled(one.money()),
+        Figures.percent(one.money().execution().orElse(BigDecimal.ZERO)));
   }
 
   private List<YearLine> years(Edition edition, Model model) {
@@ -161,12 +157,7 @@ class ListFiguresController {
               Figures.thousands(money.available()),
               ReportWords.settled(money),
               share(money)));
-      bars.add(
-          new Bar(
-              label,
-              longest <= 0 ? 0 : (int) (Math.max(0, money.planned()) * WHOLE / longest),
-              Figures.thousands(money.planned()),
-              one.id().equals(edition.id())));
+      bars.add(Bar.of(label, money.planned(), longest, one.id().equals(edition.id())));
     }
     model.addAttribute("bars", bars);
     return lines;

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
-import tasuki.kernel.AbsentException;
 import tasuki.kernel.Ids;
 import tasuki.kernel.RefusedException;
 import tasuki.web.Form;
@@ -28,19 +27,13 @@ import tasuki.web.Phrases;
 @RequestMapping("/programmes/lists/{id}")
 class ListSetUpController {
 
-  /** A heading that can be named anew. */
-  record HeadingLine(String id, String words, int depth) {}
-
   private final Editions editions;
-  private final Programmes programmes;
   private final Ids ids;
   private final Phrases say;
   private final Notices notices;
 
-  ListSetUpController(
-      Editions editions, Programmes programmes, Ids ids, Phrases say, Notices notices) {
+  ListSetUpController(Editions editions, Ids ids, Phrases say, Notices notices) {
     this.editions = editions;
-    this.programmes = programmes;
     this.ids = ids;
     this.say = say;
     this.notices = notices;
@@ -48,25 +41,15 @@ class ListSetUpController {
 
   @GetMapping("/set-up")
   String setUp(@PathVariable UUID id, Form form, Model model) {
-    return page(compiled(id), model);
+    return page(editions.compiled(new EditionId(id)), model);
   }
 
   private String page(Edition edition, Model model) {
     List<Heading> headings = editions.headings(edition.id());
     model.addAttribute("edition", edition);
     model.addAttribute("yearLabel", edition.year().label(say.locale()));
-    model.addAttribute(
-        "headings",
-        headings.stream()
-            .map(one -> new HeadingLine(one.id().toString(), one.words(), one.depth()))
-            .toList());
-    model.addAttribute(
-        "parentOptions",
-        headings.stream()
-            .map(
-                one ->
-                    new Phrases.Choice(one.id().toString(), "　".repeat(one.depth()) + one.words()))
-            .toList());
+    model.addAttribute("headings", headings);
+    model.addAttribute("parentOptions", ListChoices.headings(headings));
     model.addAttribute("sources", editions.sources(edition.series().organization()));
     return "programme/set-up";
   }
@@ -78,7 +61,7 @@ class ListSetUpController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    Edition edition = compiled(id);
+    Edition edition = editions.compiled(new EditionId(id));
     String mark = form.optional("mark", 12).orElse("");
     String name = form.text("name", 120);
     Optional<HeadingId> parent = form.id("parent").map(HeadingId::new);
@@ -100,7 +83,7 @@ class ListSetUpController {
   @PostMapping("/headings/{heading}/remove")
   String removeHeading(@PathVariable UUID id, @PathVariable UUID heading, RedirectAttributes next) {
     try {
-      editions.remove(compiled(id).id(), new HeadingId(heading));
+      editions.remove(editions.compiled(new EditionId(id)).id(), new HeadingId(heading));
       notices.done(next, "programme.heading.removed");
     } catch (RefusedException refused) {
       notices.refused(next, refused.refused().reason());
@@ -115,7 +98,7 @@ class ListSetUpController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    Edition edition = compiled(id);
+    Edition edition = editions.compiled(new EditionId(id));
     String mark = form.text("source-mark", 4);
     String name = form.text("source-name", 40);
     if (mark.matches(".*[\\s\"'<>&].*")) {
@@ -135,20 +118,11 @@ class ListSetUpController {
 
   @PostMapping("/publication")
   String publish(@PathVariable UUID id, Form form, RedirectAttributes next) {
-    Edition edition = compiled(id);
+    Edition edition = editions.compiled(new EditionId(id));
     boolean publish = form.flag("publish");
     editions.publish(edition.id(), publish);
     notices.done(
         next, publish ? "programme.list.published" : "programme.list.unpublished", edition.title());
     return "redirect:/programmes/lists/" + id + "/set-up";
-  }
-
-  private Edition compiled(UUID id) {
-    Edition edition = editions.get(new EditionId(id));
-    if (!programmes.compiles()
-        || editions.series().stream().noneMatch(one -> one.equals(edition.series()))) {
-      throw new AbsentException("edition");
-    }
-    return edition;
   }
 }

@@ -39,7 +39,6 @@ class ListsController {
 
   private final Editions editions;
   private final Totals totals;
-  private final Programmes programmes;
   private final Organizations organizations;
   private final Phrases say;
   private final Notices notices;
@@ -48,14 +47,12 @@ class ListsController {
   ListsController(
       Editions editions,
       Totals totals,
-      Programmes programmes,
       Organizations organizations,
       Phrases say,
       Notices notices,
       Clock clock) {
     this.editions = editions;
     this.totals = totals;
-    this.programmes = programmes;
     this.organizations = organizations;
     this.say = say;
     this.notices = notices;
@@ -71,7 +68,7 @@ class ListsController {
     model.addAttribute("own", lines(all.stream().filter(one -> keeps(one, own)).toList(), keepers));
     model.addAttribute(
         "others", lines(all.stream().filter(one -> !keeps(one, own)).toList(), keepers));
-    model.addAttribute("compiles", programmes.compiles());
+    model.addAttribute("compiles", editions.compiles());
     return "programme/lists";
   }
 
@@ -151,7 +148,7 @@ class ListsController {
 
   private EditionId open(
       Optional<SeriesId> known, String name, boolean numbered, FiscalYear year, String title) {
-    if (!programmes.compiles()) {
+    if (!editions.compiles()) {
       throw RefusedException.because("programme.refused.compiles");
     }
     return known

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -117,9 +118,10 @@ class MoneyController {
     model.addAttribute("year", year);
     model.addAttribute("edition", editions.get(year.edition()));
     model.addAttribute("yearLabel", year.fiscalYear().label(say.locale()));
-    model.addAttribute("budget", budget(year));
+    Map<String, String> columns = columns(year);
+    model.addAttribute("budget", budget(year, columns));
     model.addAttribute("months", months(year));
-    model.addAttribute("columns", columns(year));
+    model.addAttribute("columns", columns);
     model.addAttribute("mayChange", programmes.mayChange(year.id()));
     model.addAttribute("changes", changes(year));
     model.addAttribute("available", Figures.thousands(year.money().available()));
@@ -131,11 +133,9 @@ class MoneyController {
   /** By which sources the money of this year is said: those that pay, and those that have some. */
   private Map<String, String> columns(ProgrammeYear year) {
     Map<String, String> columns = new LinkedHashMap<>();
-    Map<String, String> names = new HashMap<>();
     List<String> used = amounts.of(year.id()).stream().map(Amount::mark).distinct().toList();
     List<String> paying = year.entry().funding().stream().map(Funding::mark).toList();
     for (Source source : editions.sources(editions.get(year.edition()).series().organization())) {
-      names.put(source.mark(), source.mark() + source.name());
       if (paying.contains(source.mark()) && paying.size() > 1 || used.contains(source.mark())) {
         columns.put(source.mark(), source.mark() + source.name());
       }
@@ -146,8 +146,7 @@ class MoneyController {
     return columns;
   }
 
-  private List<FieldRow> budget(ProgrammeYear year) {
-    Map<String, String> columns = columns(year);
+  private List<FieldRow> budget(ProgrammeYear year, Map<String, String> columns) {
     List<FieldRow> rows = new ArrayList<>();
     for (AmountKind kind : AmountKind.BUDGET) {
       String label = say.of("programme.kind." + kind);
@@ -199,8 +198,9 @@ class MoneyController {
 
   private List<Amount> read(Form form, ProgrammeYear year) {
     List<Amount> typed = new ArrayList<>();
+    Set<String> marks = columns(year).keySet();
     for (AmountKind kind : AmountKind.BUDGET) {
-      for (String mark : columns(year).keySet()) {
+      for (String mark : marks) {
         read(form, new Amount(kind, mark, first(year), null), Figures.THOUSAND, typed);
       }
     }

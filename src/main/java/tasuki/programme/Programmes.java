@@ -170,6 +170,20 @@ public class Programmes {
         .orElseThrow(() -> new AbsentException("programme"));
   }
 
+  /**
+   * A programme in a year, for whoever may change it.
+   *
+   * @throws AbsentException when the acting account may not
+   */
+  @Transactional(readOnly = true)
+  public ProgrammeYear changeable(YearId id) {
+    ProgrammeYear year = get(id);
+    if (!mayChange(id)) {
+      throw new AbsentException("programme");
+    }
+    return year;
+  }
+
   /** All years of a programme that the reader may see, the latest first. */
   @Transactional(readOnly = true)
   public List<ProgrammeYear> history(ProgrammeId programme) {
@@ -237,12 +251,6 @@ public class Programmes {
   @Transactional(readOnly = true)
   public boolean mayChange(YearId id) {
     return jdbc.sql("select programme.changes(?)").param(id.value()).query(Boolean.class).single();
-  }
-
-  /** Whether the acting account keeps the lists of its organisation. */
-  @Transactional(readOnly = true)
-  public boolean compiles() {
-    return jdbc.sql("select programme.compiles()").query(Boolean.class).single();
   }
 
   private void lists(YearId id, YearEntry entry) {

@@ -107,6 +107,14 @@ public record Report(Edition edition, List<Line> lines, Sum gross, Sum reposted,
     return sums;
   }
 
+  /** The headings of the list, in its order. */
+  public List<Heading> headings() {
+    return lines.stream()
+        .filter(Head.class::isInstance)
+        .map(line -> ((Head) line).heading())
+        .toList();
+  }
+
   /** The programmes of the list, each once. */
   public List<ProgrammeYear> programmes() {
     Set<YearId> seen = new HashSet<>();

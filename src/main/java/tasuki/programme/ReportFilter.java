@@ -33,11 +33,7 @@ record ReportFilter(
     }
     Set<HeadingId> wanted = new HashSet<>();
     List<ProgrammeYear> years = report.programmes().stream().filter(this::fits).toList();
-    List<Heading> headings =
-        report.lines().stream()
-            .filter(Report.Head.class::isInstance)
-            .map(line -> ((Report.Head) line).heading())
-            .toList();
+    List<Heading> headings = report.headings();
     for (ProgrammeYear year : years) {
       year.entry().placements().forEach(one -> wanted.add(one.heading()));
     }

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
-import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
 import tasuki.web.Form;
 import tasuki.web.Notices;
@@ -46,7 +45,7 @@ class RolloverController {
 
   @GetMapping("/programmes/lists/{id}/rollover")
   String page(@PathVariable UUID id, Form form, Model model) {
-    Edition edition = compiled(id);
+    Edition edition = editions.compiled(new EditionId(id));
     List<ProgrammeYear> years = programmes.of(edition.id());
     form.start("title", nextTitle(edition));
     form.startAll("on", years.stream().filter(Rollover::goesOn).map(ProgrammeYear::id).toList());
@@ -90,7 +89,7 @@ class RolloverController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    Edition edition = compiled(id);
+    Edition edition = editions.compiled(new EditionId(id));
     List<ProgrammeYear> years = programmes.of(edition.id());
     Set<YearId> known = years.stream().map(ProgrammeYear::id).collect(Collectors.toSet());
     Set<YearId> on = form.ids("on").stream().map(YearId::new).collect(Collectors.toSet());
@@ -110,15 +109,6 @@ class RolloverController {
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return shown(edition, years, model);
-  }
-
-  private Edition compiled(UUID id) {
-    Edition edition = editions.get(new EditionId(id));
-    if (!programmes.compiles()
-        || editions.series().stream().noneMatch(one -> one.equals(edition.series()))) {
-      throw new AbsentException("edition");
-    }
-    return edition;
   }
 
   /** The title with the next year in it where it names this one. */

@@ -15,8 +15,11 @@ import tasuki.calendar.FiscalYear;
 final class SpendingPolicy {
 
   private static final int MONTHS = 12;
-  private static final int FROM_MONTH = 6;
   private static final BigDecimal HALF = new BigDecimal("0.5");
+
+  /** Half of the year is over. */
+  private static final BigDecimal FROM = HALF;
+
   private static final int DIGITS = 3;
 
   private SpendingPolicy() {}
@@ -30,21 +33,13 @@ final class SpendingPolicy {
   }
 
   /**
-   * Whether so little is spent that somebody should ask: from October on, less than half of what
-   * would be spent by now if money went evenly.
+   * Below which share of its budget a programme is asked about: from October on, half of what would
+   * be spent by now if money went evenly.
    *
-   * @return what should be spent at least, as a share; empty where there is nothing to say
+   * @return from 0 to 1; empty while it is too early to ask
    */
-  static Optional<BigDecimal> lags(FiscalYear year, Money money, LocalDate today) {
+  static Optional<BigDecimal> least(FiscalYear year, LocalDate today) {
     BigDecimal gone = gone(year, today);
-    BigDecimal from =
-        BigDecimal.valueOf(FROM_MONTH)
-            .divide(BigDecimal.valueOf(MONTHS), DIGITS, RoundingMode.HALF_UP);
-    if (gone.compareTo(from) < 0 || money.available() <= 0) {
-      return Optional.empty();
-    }
-    BigDecimal least = gone.multiply(HALF);
-    BigDecimal spent = money.execution().orElse(BigDecimal.ZERO);
-    return spent.compareTo(least) < 0 ? Optional.of(least) : Optional.empty();
+    return gone.compareTo(FROM) < 0 ? Optional.empty() : Optional.of(gone.multiply(HALF));
   }
 }

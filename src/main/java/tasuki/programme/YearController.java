@@ -38,9 +38,6 @@ class YearController {
       String settled,
       String execution) {}
 
-  /** A bar of the chart. */
-  record Bar(String label, int percent, String text, boolean strong) {}
-
   /** Where it stands in the list. */
   record Place(String words, boolean repost) {}
 
@@ -48,7 +45,6 @@ class YearController {
   record Link(String href, String name) {}
 
   private static final int CHART_YEARS = 5;
-  private static final int WHOLE = 100;
 
   private final Programmes programmes;
   private final Editions editions;
@@ -209,10 +205,10 @@ class YearController {
             : shown.stream()
                 .map(
                     one ->
-                        new Bar(
+                        Bar.of(
                             one.fiscalYear().label(say.locale()),
-                            (int) Math.max(0, one.money().planned() * WHOLE / longest),
-                            Figures.thousands(one.money().planned()),
+                            one.money().planned(),
+                            longest,
                             one.id().equals(year.id())))
                 .toList());
   }

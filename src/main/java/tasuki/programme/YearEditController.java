@@ -103,7 +103,7 @@ class YearEditController {
 
   @GetMapping("/programmes/years/{id}/edit")
   String change(@PathVariable UUID id, Form form, Model model) {
-    ProgrammeYear year = changeable(id);
+    ProgrammeYear year = programmes.changeable(new YearId(id));
     years.start(form, year);
     return page(editions.get(year.edition()), year, form, model);
   }
@@ -115,7 +115,7 @@ class YearEditController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    ProgrammeYear year = changeable(id);
+    ProgrammeYear year = programmes.changeable(new YearId(id));
     Edition edition = editions.get(year.edition());
     Optional<YearEntry> entry = years.read(form, edition, year);
     int version = (int) Figures.read(form.value("version")).orElse(-1);
@@ -134,7 +134,7 @@ class YearEditController {
 
   @PostMapping("/programmes/years/{id}/leave-out")
   String leaveOut(@PathVariable UUID id, RedirectAttributes next) {
-    ProgrammeYear year = changeable(id);
+    ProgrammeYear year = programmes.changeable(new YearId(id));
     try {
       programmes.leaveOut(year.id());
       notices.done(next, "programme.left-out", year.entry().name());
@@ -143,14 +143,6 @@ class YearEditController {
       notices.refused(next, refused.refused().reason());
       return "redirect:/programmes/years/" + year.id();
     }
-  }
-
-  private ProgrammeYear changeable(UUID id) {
-    ProgrammeYear year = programmes.get(new YearId(id));
-    if (!programmes.mayChange(year.id())) {
-      throw new AbsentException("programme");
-    }
-    return year;
   }
 
   private Edition own(EditionId id) {
@@ -166,18 +158,8 @@ class YearEditController {
     model.addAttribute("edition", edition);
     model.addAttribute("year", year);
     model.addAttribute("yearLabel", edition.year().label(say.locale()));
-    model.addAttribute(
-        "divisionOptions",
-        years.offered(year).stream()
-            .map(one -> new Phrases.Choice(one.id().toString(), one.name()))
-            .toList());
-    model.addAttribute(
-        "headingOptions",
-        editions.headings(edition.id()).stream()
-            .map(
-                one ->
-                    new Phrases.Choice(one.id().toString(), "　".repeat(one.depth()) + one.words()))
-            .toList());
+    model.addAttribute("divisionOptions", ListChoices.divisions(years.offered(year)));
+    model.addAttribute("headingOptions", ListChoices.headings(editions.headings(edition.id())));
     model.addAttribute("instruments", InstrumentKind.of(form.valuesOf("instrument")));
     model.addAttribute("sources", editions.sources(edition.series().organization()));
     model.addAttribute(

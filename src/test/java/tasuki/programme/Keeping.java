@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tasuki.House;
 import tasuki.TestDatabase;
+import tasuki.Visitor;
 import tasuki.calendar.FiscalYear;
 import tasuki.directory.NewOrganization;
 import tasuki.directory.OrganizationId;
@@ -151,5 +152,18 @@ final class Keeping {
   static Amounts.Amount settled(ProgrammeYear year, int month, long yen) {
     return new Amounts.Amount(
         AmountKind.SETTLED, Amounts.NO_SOURCE, Amounts.months(year.fiscalYear()).get(month), yen);
+  }
+
+  /** The account of the actor in a browser, signed in with both factors. */
+  static Visitor signedIn(Actor.Member actor) {
+    return Visitor.signedIn(
+        House.as(
+            actor,
+            () ->
+                House.bean(Accounts.class)
+                    .find(new AccountId(actor.account()))
+                    .orElseThrow()
+                    .login()),
+        PASSWORD);
   }
 }

@@ -11,9 +11,6 @@ import org.junit.jupiter.api.Test;
 import tasuki.House;
 import tasuki.SharedData;
 import tasuki.Visitor;
-import tasuki.identity.AccountId;
-import tasuki.identity.Accounts;
-import tasuki.kernel.Actor;
 
 /** Printed lists of two prefectures, brought in as an officer would: pasted, looked at, taken. */
 class PrintedListTest {
@@ -22,7 +19,7 @@ class PrintedListTest {
   private static final Pattern DRAFT = Pattern.compile("/programmes/imports/([0-9a-f-]{36})");
 
   private final Keeping keeping = new Keeping();
-  private final Visitor officer = signedIn(keeping.compiler);
+  private final Visitor officer = Keeping.signedIn(keeping.compiler);
 
   @Test
   void a_clean_list_comes_in_with_its_totals_and_once_more_without_a_change() {
@@ -87,8 +84,16 @@ class PrintedListTest {
     HttpResponse<String> empty = officer.post("/programmes/imports", Map.of("text", " "));
     assertThat(empty.statusCode()).isEqualTo(422);
     assertThat(empty.body()).contains("ファイルを選ぶか、表を貼り付けてください");
-    Visitor nurse = signedIn(keeping.nurse);
+    Visitor nurse = Keeping.signedIn(keeping.nurse);
     assertThat(nurse.get("/programmes/imports").statusCode()).isEqualTo(404);
+    String draft = address(bring("令和8年度架空の一覧\n区分\t事業名\t事業費(千円)\n\t架空の事業\t1\n"));
+    for (String page : new String[] {"", "/columns", "/lines/2"}) {
+      assertThat(nurse.get(draft + page).statusCode()).as(page).isEqualTo(404);
+      assertThat(officer.get(draft + page).statusCode()).as(page).isEqualTo(200);
+    }
+    for (String act : new String[] {"/take", "/discard", "/columns", "/lines/2", "/suggestions"}) {
+      assertThat(nurse.post(draft + act, Map.of()).statusCode()).as(act).isEqualTo(404);
+    }
   }
 
   @Test
@@ -173,18 +178,6 @@ class PrintedListTest {
                 edition,
                 House.bean(Editions.class).headings(edition.id()),
                 House.bean(Programmes.class).of(edition.id())));
-  }
-
-  private static Visitor signedIn(Actor.Member actor) {
-    return Visitor.signedIn(
-        House.as(
-            actor,
-            () ->
-                House.bean(Accounts.class)
-                    .find(new AccountId(actor.account()))
-                    .orElseThrow()
-                    .login()),
-        Keeping.PASSWORD);
   }
 
   private static String first(Pattern pattern, String text) {

@@ -11,9 +11,6 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tasuki.House;
 import tasuki.Visitor;
-import tasuki.identity.AccountId;
-import tasuki.identity.Accounts;
-import tasuki.kernel.Actor;
 
 /** An officer's year on the pages: a list, its programmes, their money, and the next year. */
 class ProgrammePagesTest {
@@ -24,7 +21,7 @@ class ProgrammePagesTest {
 
   @Test
   void an_officer_makes_a_list_fills_it_spends_and_goes_on_into_the_next_year() {
-    Visitor officer = signedIn(KEEPING.compiler);
+    Visitor officer = Keeping.signedIn(KEEPING.compiler);
     officer.get("/programmes/new");
     HttpResponse<String> page =
         officer.post(
@@ -70,7 +67,7 @@ class ProgrammePagesTest {
   void what_cannot_be_is_said_at_its_field_and_nothing_is_lost() {
     Edition edition = KEEPING.list(2026, true);
     ProgrammeYear year = KEEPING.add(edition, 1, KEEPING.compiling, false);
-    Visitor officer = signedIn(KEEPING.compiler);
+    Visitor officer = Keeping.signedIn(KEEPING.compiler);
     String address = "/programmes/years/" + year.id();
     officer.get(address + "/money");
     HttpResponse<String> money =
@@ -105,7 +102,7 @@ class ProgrammePagesTest {
     Edition edition = KEEPING.list(2026, false);
     ProgrammeYear year = KEEPING.add(edition, 1, KEEPING.compiling, false);
     KEEPING.plan(year, 549_000);
-    Visitor nurse = signedIn(KEEPING.nurse);
+    Visitor nurse = Keeping.signedIn(KEEPING.nurse);
     String address = "/programmes/years/" + year.id();
     assertThat(nurse.get(address).body()).contains("549千円").doesNotContain(address + "/edit");
     assertThat(nurse.get(address + "/edit").statusCode()).isEqualTo(404);
@@ -120,7 +117,7 @@ class ProgrammePagesTest {
     Edition edition = KEEPING.list(2026, false);
     KEEPING.add(edition, 1, KEEPING.nursing, true);
     KEEPING.add(edition, 2, KEEPING.compiling, false);
-    Visitor officer = signedIn(KEEPING.nurse);
+    Visitor officer = Keeping.signedIn(KEEPING.nurse);
     String address = "/programmes/lists/" + edition.id();
     HttpResponse<String> paper = officer.get(address + "/paper");
     assertThat(paper.headers().firstValue("Content-Type")).hasValue("application/pdf");
@@ -138,7 +135,7 @@ class ProgrammePagesTest {
   @Test
   void a_programme_starts_from_a_case_of_the_library_with_its_shape() {
     Edition edition = KEEPING.list(2026, false);
-    Visitor officer = signedIn(KEEPING.compiler);
+    Visitor officer = Keeping.signedIn(KEEPING.compiler);
     String practice = officer.get("/practice").body();
     String code = first(Pattern.compile("<h3><a href=\"/practice/([a-z0-9-]+)\""), practice);
     String start =
@@ -153,18 +150,6 @@ class ProgrammePagesTest {
     String page = officer.get(form.replace("&amp;", "&")).body();
     assertThat(first(Pattern.compile("name=\"name\" value=\"([^\"]+)\""), page)).isNotBlank();
     assertThat(page).contains("name=\"instrument\"");
-  }
-
-  private static Visitor signedIn(Actor.Member actor) {
-    String login =
-        House.as(
-            actor,
-            () ->
-                House.bean(Accounts.class)
-                    .find(new AccountId(actor.account()))
-                    .orElseThrow()
-                    .login());
-    return Visitor.signedIn(login, Keeping.PASSWORD);
   }
 
   private static String first(Pattern pattern, String body) {

@@ -17,9 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
-import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
-import tasuki.programme.Programmes;
 import tasuki.programme.reading.Columns;
 import tasuki.programme.reading.Field;
 import tasuki.programme.reading.ListLine;
@@ -42,20 +40,18 @@ class ColumnsController {
   private static final int LETTERS = 26;
 
   private final PrintedLists drafts;
-  private final Programmes programmes;
   private final Phrases say;
   private final Notices notices;
 
-  ColumnsController(PrintedLists drafts, Programmes programmes, Phrases say, Notices notices) {
+  ColumnsController(PrintedLists drafts, Phrases say, Notices notices) {
     this.drafts = drafts;
-    this.programmes = programmes;
     this.say = say;
     this.notices = notices;
   }
 
   @GetMapping
   String columns(@PathVariable UUID id, Form form, Model model) {
-    PrintedList draft = open(id);
+    PrintedList draft = drafts.get(id);
     Columns columns = draft.reading().columns();
     columns.places().forEach((field, place) -> form.start("column-" + place, field));
     form.start("planned-unit", columns.planned());
@@ -100,7 +96,7 @@ class ColumnsController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    PrintedList draft = open(id);
+    PrintedList draft = drafts.get(id);
     Map<Field, Integer> places = new EnumMap<>(Field.class);
     int width =
         draft.reading().lines().stream()
@@ -141,12 +137,5 @@ class ColumnsController {
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page(draft, model);
-  }
-
-  private PrintedList open(UUID id) {
-    if (!programmes.compiles()) {
-      throw new AbsentException("page");
-    }
-    return drafts.get(id);
   }
 }

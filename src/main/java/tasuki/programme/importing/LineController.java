@@ -21,7 +21,6 @@ import tasuki.identity.OpenTo;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
 import tasuki.programme.ProgrammeFields;
-import tasuki.programme.Programmes;
 import tasuki.programme.reading.ProgrammeLine;
 import tasuki.programme.reading.Values;
 import tasuki.web.Form;
@@ -34,21 +33,18 @@ import tasuki.web.Notices;
 class LineController {
 
   private final PrintedLists drafts;
-  private final Programmes programmes;
   private final PrintedListWords words;
   private final Notices notices;
 
-  LineController(
-      PrintedLists drafts, Programmes programmes, PrintedListWords words, Notices notices) {
+  LineController(PrintedLists drafts, PrintedListWords words, Notices notices) {
     this.drafts = drafts;
-    this.programmes = programmes;
     this.words = words;
     this.notices = notices;
   }
 
   @GetMapping("/lines/{place}")
   String line(@PathVariable UUID id, @PathVariable int place, Form form, Model model) {
-    PrintedList draft = open(id);
+    PrintedList draft = drafts.get(id);
     Review.Line line = line(draft, place);
     if (!(line.line() instanceof ProgrammeLine programme)) {
       throw new AbsentException("line");
@@ -75,7 +71,6 @@ class LineController {
   private String page(PrintedList draft, Review.Line line, Model model) {
     model.addAttribute("draft", draft);
     model.addAttribute("row", words.row(line));
-    model.addAttribute("headings", draft.reading().columns().line());
     return "programme/import-line";
   }
 
@@ -87,7 +82,7 @@ class LineController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    PrintedList draft = open(id);
+    PrintedList draft = drafts.get(id);
     Review.Line line = line(draft, place);
     Values values = read(form);
     if (form.hasErrors() || !(line.line() instanceof ProgrammeLine)) {
@@ -125,13 +120,13 @@ class LineController {
 
   @PostMapping("/lines/{place}/leave")
   String leave(@PathVariable UUID id, @PathVariable int place, RedirectAttributes next) {
-    line(open(id), place);
+    line(drafts.get(id), place);
     return decide(id, next, decisions -> put(decisions, place, Decision.LEFT));
   }
 
   @PostMapping("/lines/{place}/again")
   String again(@PathVariable UUID id, @PathVariable int place, RedirectAttributes next) {
-    line(open(id), place);
+    line(drafts.get(id), place);
     return decide(
         id,
         next,
@@ -144,7 +139,7 @@ class LineController {
   /** Takes the suggestion for a line, or for every line that waits and has one. */
   @PostMapping("/suggestions")
   String suggestions(@PathVariable UUID id, Form form, RedirectAttributes next) {
-    PrintedList draft = open(id);
+    PrintedList draft = drafts.get(id);
     String only = form.value("place");
     List<Review.Line> waiting =
         Review.of(draft).waiting().stream()
@@ -190,12 +185,5 @@ class LineController {
       throw new AbsentException("line");
     }
     return lines.get(place);
-  }
-
-  private PrintedList open(UUID id) {
-    if (!programmes.compiles()) {
-      throw new AbsentException("page");
-    }
-    return drafts.get(id);
   }
 }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tasuki.calendar.FiscalYear;
+import tasuki.identity.Division;
 import tasuki.identity.DivisionId;
 import tasuki.identity.Divisions;
 import tasuki.identity.Duty;
@@ -26,8 +27,8 @@ import tasuki.identity.Viewer;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
 import tasuki.programme.Editions;
+import tasuki.programme.ListChoices;
 import tasuki.programme.ProgrammeFields;
-import tasuki.programme.Programmes;
 import tasuki.programme.SeriesId;
 import tasuki.programme.reading.PastedText;
 import tasuki.table.Fault;
@@ -52,7 +53,6 @@ class PrintedListController {
   private final PrintedLists drafts;
   private final Taking taking;
   private final Editions editions;
-  private final Programmes programmes;
   private final Divisions divisions;
   private final PrintedListWords words;
   private final Phrases say;
@@ -62,7 +62,6 @@ class PrintedListController {
       PrintedLists drafts,
       Taking taking,
       Editions editions,
-      Programmes programmes,
       Divisions divisions,
       PrintedListWords words,
       Phrases say,
@@ -70,7 +69,6 @@ class PrintedListController {
     this.drafts = drafts;
     this.taking = taking;
     this.editions = editions;
-    this.programmes = programmes;
     this.divisions = divisions;
     this.words = words;
     this.say = say;
@@ -146,7 +144,6 @@ class PrintedListController {
 
   @GetMapping("/{id}")
   String one(@PathVariable UUID id, Form form, Viewer viewer, Model model) {
-    mustCompile();
     PrintedList draft = drafts.get(id);
     FiscalYear year = draft.reading().year();
     form.start("year", year == null ? null : year.year());
@@ -173,15 +170,15 @@ class PrintedListController {
     Review review = Review.of(draft);
     model.addAttribute("draft", draft);
     model.addAttribute("listDoubts", words.doubts(draft.reading().doubts()));
-    model.addAttribute("waiting", review.waiting().stream().map(words::row).toList());
+    List<PrintedListWords.Row> waiting = review.waiting().stream().map(words::row).toList();
+    model.addAttribute("waiting", waiting);
     model.addAttribute("rows", review.lines().stream().limit(MOST_ROWS).map(words::row).toList());
     model.addAttribute("rowCount", review.lines().size());
     model.addAttribute("totals", review.totals().stream().map(words::total).toList());
     model.addAttribute("agrees", review.agrees());
     model.addAttribute("programmeCount", review.programmes().size());
     model.addAttribute(
-        "suggestions",
-        review.waiting().stream().filter(one -> words.row(one).suggestion() != null).count());
+        "suggestions", waiting.stream().filter(one -> one.suggestion() != null).count());
     model.addAttribute("open", draft.state() == PrintedList.State.OPEN);
     model.addAttribute(
         "edition", drafts.edition(draft.id()).map(one -> "/programmes/lists/" + one).orElse(null));
@@ -190,10 +187,8 @@ class PrintedListController {
     model.addAttribute("seriesOptions", series);
     model.addAttribute(
         "divisionOptions",
-        divisions.of(viewer.organization().id()).stream()
-            .filter(one -> one.open())
-            .map(one -> new Phrases.Choice("" + one.id(), one.name()))
-            .toList());
+        ListChoices.divisions(
+            divisions.of(viewer.organization().id()).stream().filter(Division::open).toList()));
     return "programme/import";
   }
 
@@ -205,7 +200,6 @@ class PrintedListController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    mustCompile();
     PrintedList draft = drafts.get(id);
     Optional<SeriesId> series = form.id("series").map(SeriesId::new);
     series
@@ -247,7 +241,6 @@ class PrintedListController {
 
   @PostMapping("/{id}/discard")
   String discard(@PathVariable UUID id, RedirectAttributes next) {
-    mustCompile();
     try {
       drafts.discard(id);
       notices.done(next, "programme.import.discarded");
@@ -258,7 +251,7 @@ class PrintedListController {
   }
 
   private void mustCompile() {
-    if (!programmes.compiles()) {
+    if (!editions.compiles()) {
       throw new AbsentException("page");
     }
   }

@@ -137,7 +137,8 @@ public class PrintedLists {
   }
 
   /**
-   * The list, read with the columns that were chosen.
+   * The list, read with the columns that were chosen. Only who compiles sees any: the policy says
+   * so.
    *
    * @throws AbsentException when there is none for the reader
    */

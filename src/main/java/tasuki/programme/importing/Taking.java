@@ -104,7 +104,9 @@ public class Taking {
     List<ProgrammeLine> lines = review.programmes();
     boolean numbered = lines.stream().anyMatch(line -> !line.values().number().isEmpty());
     Edition edition = edition(target, numbered);
-    Places places = new Places(headings(edition, lines), ranks(lines));
+    Places places =
+        new Places(
+            headings(edition, lines), ranks(lines), divisions.of(edition.series().organization()));
     sources(edition, draft, lines);
     Standings standings = new Standings(edition, programmes, editions);
     programmes.renumber();
@@ -188,9 +190,11 @@ public class Taking {
     }
   }
 
-  /** Where lines stand: under which heading, and as which of all. */
+  /** Where lines stand: under which heading, as which of all, and who may be in charge. */
   private record Places(
-      Map<List<Heading>, HeadingId> headings, Map<ProgrammeLine, Integer> ranks) {}
+      Map<List<Heading>, HeadingId> headings,
+      Map<ProgrammeLine, Integer> ranks,
+      List<Division> divisions) {}
 
   private static Map<ProgrammeLine, Integer> ranks(List<ProgrammeLine> lines) {
     Map<ProgrammeLine, Integer> ranks = new IdentityHashMap<>();
@@ -234,7 +238,7 @@ public class Taking {
     Values values = group.main().values();
     int number = values.number().isEmpty() ? place : Integer.parseInt(plain(values.number()));
     Optional<ProgrammeYear> there = standings.find(values, number);
-    DivisionId division = division(edition, values.division(), there, target);
+    DivisionId division = division(values.division(), there, places, target);
     YearEntry entry =
         entry(group, number, places, division, there.map(ProgrammeYear::entry).orElse(null));
     ProgrammeYear year;
@@ -256,12 +260,12 @@ public class Taking {
     return paid.set(year, values) || changed;
   }
 
-  private DivisionId division(
-      Edition edition, String words, Optional<ProgrammeYear> there, Target target) {
+  private static DivisionId division(
+      String words, Optional<ProgrammeYear> there, Places places, Target target) {
     if (there.isPresent() && Objects.equals(there.get().entry().divisionWords(), words)) {
       return there.get().entry().division();
     }
-    return divisions.of(edition.series().organization()).stream()
+    return places.divisions().stream()
         .filter(one -> one.open() && plain(one.name()).equals(plain(words)))
         .map(Division::id)
         .findFirst()
@@ -269,7 +273,7 @@ public class Taking {
         .orElseThrow(() -> RefusedException.because("programme.import.division", words));
   }
 
-  private YearEntry entry(
+  private static YearEntry entry(
       Group group, int number, Places places, DivisionId division, @Nullable YearEntry before) {
     Values values = group.main().values();
     List<Placement> placements = new ArrayList<>();
@@ -285,7 +289,7 @@ public class Taking {
         before == null ? null : before.firstYear(),
         before == null ? null : before.lastYear(),
         division,
-        words(division, values.division()),
+        words(division, values.division(), places),
         before == null ? null : before.area(),
         remark(values),
         placements,
@@ -302,8 +306,12 @@ public class Taking {
             .orElse(new Funding(mark, null));
   }
 
-  private @Nullable String words(DivisionId division, String printed) {
-    return printed.isEmpty() || divisions.get(division).name().equals(printed) ? null : printed;
+  /** What is printed of the division, where that is not its name. */
+  private static @Nullable String words(DivisionId division, String printed, Places places) {
+    boolean named =
+        places.divisions().stream()
+            .anyMatch(one -> one.id().equals(division) && one.name().equals(printed));
+    return printed.isEmpty() || named ? null : printed;
   }
 
   private static Placement placement(ProgrammeLine line, Places places) {
