@@ -57,7 +57,10 @@ public record LineChart(
   private static final double RIGHT = 400;
   private static final double TOP = 16;
   private static final double BOTTOM = 196;
-  private static final double LABEL_HEIGHT = 16;
+
+  /** As high as names are where the picture is smallest, on a phone. */
+  private static final double LABEL_HEIGHT = 20;
+
   private static final int LONGEST_NAME = 10;
   private static final int MOST_TICKS = 8;
   private static final int STEPS = 4;
