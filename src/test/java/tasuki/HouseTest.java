@@ -31,7 +31,7 @@ class HouseTest {
               "area", "calendar", "indicator", "audit", "form", "file", "notice", "table", "print"),
           Set.of("directory", "identity", "person", "incident", "intake", "offer", "register"),
           Set.of("record", "transition", "equipment"),
-          Set.of("pathway", "insight", "goal", "programme", "practice"),
+          Set.of("pathway", "insight", "goal", "programme", "practice", "fund"),
           Set.of("desk", "portal", "guide", "sample", "bench"));
 
   private static final Path JAVA = Path.of("src/main/java/tasuki");

@@ -51,6 +51,7 @@ class YearController {
   private final Attachments attachments;
   private final Divisions divisions;
   private final Areas areas;
+  private final List<YearPages> pages;
   private final Phrases say;
 
   YearController(
@@ -59,12 +60,14 @@ class YearController {
       Attachments attachments,
       Divisions divisions,
       Areas areas,
+      List<YearPages> pages,
       Phrases say) {
     this.programmes = programmes;
     this.editions = editions;
     this.attachments = attachments;
     this.divisions = divisions;
     this.areas = areas;
+    this.pages = pages;
     this.say = say;
   }
 
@@ -85,6 +88,7 @@ class YearController {
     money(year, model);
     history(year, model);
     around(year, model);
+    model.addAttribute("pages", pages.stream().flatMap(one -> one.of(year, own).stream()).toList());
     model.addAttribute("instruments", attachments.instruments(year.programme()));
     model.addAttribute(
         "instrumentKinds", say.choices("programme.instrument", List.of(InstrumentKind.values())));

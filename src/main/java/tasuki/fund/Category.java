@@ -1,0 +1,39 @@
+package tasuki.fund;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import tasuki.calendar.FiscalYear;
+
+/**
+ * What the fund pays for (事業区分).
+ *
+ * @param code by which it is known: I-1, I-2, II …
+ * @param mark as lists print it: ①-1
+ * @param national numerator of the part that the state pays
+ * @param ofWhole its denominator
+ * @param firstVintage the first fiscal year for which money was stored in it
+ */
+public record Category(
+    String code,
+    Branch branch,
+    String mark,
+    String name,
+    String nameEnglish,
+    int national,
+    int ofWhole,
+    FiscalYear firstVintage) {
+
+  /** The state's part of an amount of the fund, to the full yen; the prefecture pays the rest. */
+  public long nationalOf(long yen) {
+    return BigDecimal.valueOf(yen)
+        .multiply(BigDecimal.valueOf(national))
+        .divide(BigDecimal.valueOf(ofWhole), 0, RoundingMode.DOWN)
+        .longValueExact();
+  }
+
+  /** Its mark and its name in the reader's language. */
+  public String words(Locale locale) {
+    return mark + " " + (locale.getLanguage().equals("en") ? nameEnglish : name);
+  }
+}
