@@ -30,7 +30,7 @@ import tasuki.web.Phrases;
 /** A programme's sheet in the plan (個票). */
 @Controller
 @OpenTo(Duty.OFFICER)
-class SheetController {
+class ProgrammeSheetController {
 
   /** The page of a programme's year leads to its sheet. */
   @Component("fundSheetPages")
@@ -51,7 +51,7 @@ class SheetController {
   private final Phrases say;
   private final Notices notices;
 
-  SheetController(
+  ProgrammeSheetController(
       Sheets sheets,
       Programmes programmes,
       Editions editions,
