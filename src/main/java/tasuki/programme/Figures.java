@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Amounts as lists print them: planned in thousand yen, settled in yen. */
-final class Figures {
+public final class Figures {
 
-  static final long THOUSAND = 1_000;
+  public static final long THOUSAND = 1_000;
 
   private static final Pattern NUMBER = Pattern.compile("[-▲△]?\\d{1,15}");
 
@@ -22,26 +22,26 @@ final class Figures {
   private Figures() {}
 
   /** Yen with separators. */
-  static String yen(long yen) {
+  public static String yen(long yen) {
     return NumberFormat.getIntegerInstance(Locale.JAPAN).format(yen);
   }
 
   /** Thousands of yen with separators, with what is left over as a fraction. */
-  static String thousands(long yen) {
+  public static String thousands(long yen) {
     NumberFormat format = NumberFormat.getInstance(Locale.JAPAN);
     format.setMaximumFractionDigits(3);
     return format.format(BigDecimal.valueOf(yen).movePointLeft(3));
   }
 
   /** Thousands of yen as a cell: a whole number where it is one. */
-  static Number inThousands(long yen) {
+  public static Number inThousands(long yen) {
     return yen % THOUSAND == 0
         ? Long.valueOf(yen / THOUSAND)
         : BigDecimal.valueOf(yen).movePointLeft(3);
   }
 
   /** A share as percent with one digit. */
-  static String percent(BigDecimal share) {
+  public static String percent(BigDecimal share) {
     return share.movePointRight(2).setScale(1, RoundingMode.HALF_UP).toPlainString();
   }
 
@@ -50,7 +50,7 @@ final class Figures {
    *
    * @return yen; empty where it is no such number
    */
-  static OptionalLong readThousands(@Nullable String typed) {
+  public static OptionalLong readThousands(@Nullable String typed) {
     String plain = plain(typed).replaceAll("[▲△]", "-");
     if (!THOUSANDS.matcher(plain).matches()) {
       return OptionalLong.empty();
@@ -63,7 +63,7 @@ final class Figures {
    *
    * @return empty where it is none, or longer than money gets
    */
-  static OptionalLong read(@Nullable String typed) {
+  public static OptionalLong read(@Nullable String typed) {
     String plain = plain(typed);
     return NUMBER.matcher(plain).matches()
         ? OptionalLong.of(Long.parseLong(plain.replaceAll("[▲△]", "-")))

@@ -23,18 +23,18 @@ import tasuki.identity.Profession;
 import tasuki.kernel.Actor;
 
 /** A prefecture of a test, with divisions, officers and a list. */
-final class Keeping {
+public final class Keeping {
 
-  static final String PASSWORD = "a sash for every runner";
+  public static final String PASSWORD = "a sash for every runner";
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
-  final OrganizationId prefecture = organization(OrganizationKind.PREFECTURE, "架空県");
-  final DivisionId compiling = division("架空取りまとめ課", true);
-  final DivisionId nursing = division("架空看護室", false);
-  final Actor.Member compiler = officer(prefecture, compiling);
-  final Actor.Member nurse = officer(prefecture, nursing);
+  public final OrganizationId prefecture = organization(OrganizationKind.PREFECTURE, "架空県");
+  public final DivisionId compiling = division("架空取りまとめ課", true);
+  public final DivisionId nursing = division("架空看護室", false);
+  public final Actor.Member compiler = officer(prefecture, compiling);
+  public final Actor.Member nurse = officer(prefecture, nursing);
 
-  static OrganizationId organization(OrganizationKind kind, String name) {
+  public static OrganizationId organization(OrganizationKind kind, String name) {
     return House.as(
         Actor.NOBODY,
         () ->
@@ -67,7 +67,7 @@ final class Keeping {
     return new DivisionId(id);
   }
 
-  static Actor.Member officer(OrganizationId organization, @Nullable DivisionId division) {
+  public static Actor.Member officer(OrganizationId organization, @Nullable DivisionId division) {
     String login = "officer-of-programmes-" + NUMBER.incrementAndGet();
     AccountId id =
         House.as(
@@ -90,7 +90,7 @@ final class Keeping {
   }
 
   /** A list with two headings and two sources of money. */
-  Edition list(int year, boolean numbered) {
+  public Edition list(int year, boolean numbered) {
     return House.as(
         compiler,
         () -> {
@@ -109,12 +109,12 @@ final class Keeping {
   }
 
   /** A programme under the first heading, and if so wished under the second again. */
-  ProgrammeYear add(Edition edition, int number, DivisionId division, boolean again) {
+  public ProgrammeYear add(Edition edition, int number, DivisionId division, boolean again) {
     YearEntry entry = entry(edition, number, division, again, List.of());
     return House.as(compiler, () -> House.bean(Programmes.class).add(edition, entry));
   }
 
-  YearEntry entry(
+  public YearEntry entry(
       Edition edition, int number, DivisionId division, boolean again, List<Operator> operators) {
     List<Heading> headings =
         House.as(compiler, () -> House.bean(Editions.class).headings(edition.id()));
@@ -139,23 +139,23 @@ final class Keeping {
   }
 
   /** Plans an amount, in yen. */
-  void plan(ProgrammeYear year, long yen) {
+  public void plan(ProgrammeYear year, long yen) {
     House.as(
         compiler, () -> House.bean(Amounts.class).set(year, List.of(planned(year, yen)), null));
   }
 
-  static Amounts.Amount planned(ProgrammeYear year, long yen) {
+  public static Amounts.Amount planned(ProgrammeYear year, long yen) {
     return new Amounts.Amount(
         AmountKind.PLANNED, Amounts.NO_SOURCE, year.fiscalYear().months().getFirst(), yen);
   }
 
-  static Amounts.Amount settled(ProgrammeYear year, int month, long yen) {
+  public static Amounts.Amount settled(ProgrammeYear year, int month, long yen) {
     return new Amounts.Amount(
         AmountKind.SETTLED, Amounts.NO_SOURCE, Amounts.months(year.fiscalYear()).get(month), yen);
   }
 
   /** The account of the actor in a browser, signed in with both factors. */
-  static Visitor signedIn(Actor.Member actor) {
+  public static Visitor signedIn(Actor.Member actor) {
     return Visitor.signedIn(
         House.as(
             actor,
