@@ -49,6 +49,12 @@ import tasuki.programme.reading.PastedText;
 /** What the people of the scene have to do with each other in registers, loans and offers. */
 final class AccessAffairs {
 
+  private static final String PROPOSED =
+      """
+      {"title": "架空の提案", "costs": [], "operatorYen": 0, "output": {}, "outcome": {},
+        "paidByNothingElse": false}
+      """;
+
   private final AccessScene scene;
 
   AccessAffairs(AccessScene scene) {
@@ -63,10 +69,11 @@ final class AccessAffairs {
     practices();
     programmes();
     fund();
+    ledger();
   }
 
   /** The officer has entered what was stored in the fund. */
-  private void fund() {
+  private void ledger() {
     FiscalYear year = new FiscalYear(2025);
     EntryId entry =
         scene.does(
@@ -83,6 +90,49 @@ final class AccessAffairs {
                             600_000,
                             null)));
     scene.ids.put("fund entry", entry.toString());
+  }
+
+  /**
+   * A published call of the officer's prefecture, and what the administrator's hospital proposes.
+   */
+  private void fund() {
+    UUID call = UUID.randomUUID();
+    UUID proposal = UUID.randomUUID();
+    scene
+        .owner
+        .sql(
+            """
+            insert into fund.call (id, organization, branch, fiscal_year, title, purpose, criteria,
+              accept_from, accept_until, series, published)
+            select :id, organization, 'MEDICAL', 2027, '架空の募集', '趣旨', '考え方', '2026-07-01',
+              '2099-07-31', id, true from programme.series where organization = :prefecture limit 1
+            """)
+        .param("id", call)
+        .param("prefecture", scene.actor("officer").organization())
+        .update();
+    scene
+        .owner
+        .sql(
+            """
+            insert into fund.proposal (id, call, proposer, state, title, entry, sent_at, received_at)
+            values (?, ?, ?, 'RECEIVED', '架空の提案', ?::jsonb, now(), now())
+            """)
+        .params(proposal, call, scene.actor("administrator").organization(), PROPOSED)
+        .update();
+    UUID plan = UUID.randomUUID();
+    scene
+        .owner
+        .sql(
+            """
+            insert into fund.plan (id, organization, branch, fiscal_year, title, texts, state)
+            values (?, ?, 'MEDICAL', 2026, '架空の計画',
+              '{"areas": "", "aims": "", "period": "", "evaluation": ""}', 'ASKING')
+            """)
+        .params(plan, scene.actor("officer").organization())
+        .update();
+    scene.ids.put("fund plan", plan.toString());
+    scene.ids.put("fund call", call.toString());
+    scene.ids.put("fund proposal", proposal.toString());
   }
 
   /** The officer compiles for the prefecture and keeps a list with one programme. */

@@ -17,6 +17,7 @@
       "print",
       "directory",
       "identity",
+      "goal",
       "programme"
     })
 @NullMarked

@@ -28,7 +28,7 @@ import tasuki.web.Phrases;
 
 /** Says figures, verdicts and trends in the language of the page. */
 @Component
-class GoalWords {
+public class GoalWords {
 
   private final MessageSource messages;
   private final Clock clock;
@@ -72,7 +72,8 @@ class GoalWords {
     return JapaneseDates.inFull(day, locale());
   }
 
-  String time(@Nullable AsOf time) {
+  /** A time in words; nothing for none. */
+  public String time(@Nullable AsOf time) {
     return time == null ? "" : time.label(locale());
   }
 
@@ -94,7 +95,7 @@ class GoalWords {
   }
 
   /** What a target asks for; the plainest aim is its number alone, as plans print it. */
-  String aim(Target target, Definition definition) {
+  public String aim(Target target, Definition definition) {
     return switch (target.aim()) {
       case Aim.Bound(Relation relation, BigDecimal value) ->
           relation == definition.direction().plain()
@@ -111,7 +112,7 @@ class GoalWords {
   }
 
   /** A value, or what is said instead of one. */
-  String actual(Actual actual, Definition definition) {
+  public String actual(Actual actual, Definition definition) {
     BigDecimal value = actual.value();
     String status = any("indicator.status." + actual.status());
     if (value == null) {

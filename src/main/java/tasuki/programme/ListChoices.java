@@ -11,7 +11,7 @@ public final class ListChoices {
   private ListChoices() {}
 
   /** The headings, each as far in as it stands under others. */
-  static List<Phrases.Choice> headings(Collection<Heading> headings) {
+  public static List<Phrases.Choice> headings(Collection<Heading> headings) {
     return headings.stream()
         .map(one -> new Phrases.Choice(one.id().toString(), "　".repeat(one.depth()) + one.words()))
         .toList();

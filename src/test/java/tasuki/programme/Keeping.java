@@ -34,6 +34,7 @@ public final class Keeping {
   public final Actor.Member compiler = officer(prefecture, compiling);
   public final Actor.Member nurse = officer(prefecture, nursing);
 
+  /** An organisation that works in Tasuki. */
   public static OrganizationId organization(OrganizationKind kind, String name) {
     return House.as(
         Actor.NOBODY,
@@ -67,7 +68,14 @@ public final class Keeping {
     return new DivisionId(id);
   }
 
+  /** An officer, of the division where one is named. */
   public static Actor.Member officer(OrganizationId organization, @Nullable DivisionId division) {
+    return member(organization, division, Duty.OFFICER);
+  }
+
+  /** Somebody with that duty, of the division where one is named. */
+  public static Actor.Member member(
+      OrganizationId organization, @Nullable DivisionId division, Duty duty) {
     String login = "officer-of-programmes-" + NUMBER.incrementAndGet();
     AccountId id =
         House.as(
@@ -76,7 +84,7 @@ public final class Keeping {
               Accounts accounts = House.bean(Accounts.class);
               AccountId opened =
                   accounts.open(login, "架空 " + login, "カクウ", Profession.OFFICE_STAFF, null);
-              accounts.join(opened, organization, Set.of(Duty.OFFICER));
+              accounts.join(opened, organization, Set.of(duty));
               return opened;
             });
     House.bean(Credentials.class).give(id, PASSWORD);
@@ -114,7 +122,7 @@ public final class Keeping {
     return House.as(compiler, () -> House.bean(Programmes.class).add(edition, entry));
   }
 
-  public YearEntry entry(
+  YearEntry entry(
       Edition edition, int number, DivisionId division, boolean again, List<Operator> operators) {
     List<Heading> headings =
         House.as(compiler, () -> House.bean(Editions.class).headings(edition.id()));

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import tasuki.calendar.FiscalYear;
 import tasuki.fund.Categories;
 import tasuki.fund.Category;
+import tasuki.fund.Typed;
 import tasuki.kernel.Ruling;
 import tasuki.programme.Figures;
 import tasuki.web.Form;
@@ -22,7 +23,6 @@ final class FinancingForm {
 
   private static final int BLANK = 2;
   private static final int MOST = 40;
-  private static final int DIGITS = 24;
   private static final List<String> AMOUNTS = List.of("fund", "national", "operators", "other");
 
   private final Form form;
@@ -149,19 +149,7 @@ final class FinancingForm {
 
   /** An amount in the unit of its stage; what cannot be read is told at its field. */
   private OptionalLong amount(Stage stage, String name) {
-    String typed = form.optional(name, DIGITS).orElse("");
-    if (typed.isEmpty()) {
-      return OptionalLong.empty();
-    }
-    boolean planned = stage == Stage.PLANNED;
-    OptionalLong yen = planned ? Figures.readThousands(typed) : Figures.read(typed);
-    if (yen.isEmpty()) {
-      form.reject(name, planned ? "programme.thousands.unreadable" : "programme.yen.unreadable");
-    } else if (yen.getAsLong() < 0) {
-      form.reject(name, "programme.refused.negative");
-      return OptionalLong.empty();
-    }
-    return yen;
+    return stage == Stage.PLANNED ? Typed.thousands(form, name) : Typed.yen(form, name);
   }
 
   private static String prefix(Stage stage, int at) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,13 +16,13 @@ import tasuki.calendar.FiscalYear;
 import tasuki.fund.Categories;
 import tasuki.fund.Category;
 import tasuki.fund.PrefectureOnly;
+import tasuki.fund.Typed;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
 import tasuki.kernel.Ruling;
-import tasuki.programme.Figures;
 import tasuki.web.Form;
 import tasuki.web.Notices;
 import tasuki.web.Phrases;
@@ -98,9 +97,9 @@ class LedgerEntryController {
       form.reject("category", "web.form.choose");
     }
     Optional<FiscalYear> year = year(form, "year");
-    long yen = form.text("yen", DIGITS).isEmpty() ? 0 : amount(form, "yen");
+    long yen = form.text("yen", DIGITS).isEmpty() ? 0 : Typed.yen(form, "yen").orElse(0);
     boolean stored = kind.filter(EntryKind.STORED::equals).isPresent();
-    Long typed = form.optional("national", DIGITS).map(_ -> amount(form, "national")).orElse(null);
+    OptionalLong typed = Typed.yen(form, "national");
     String note = form.optional("note", LONGEST).orElse(null);
     if (form.hasErrors()) {
       return Optional.empty();
@@ -121,8 +120,8 @@ class LedgerEntryController {
     return Optional.of(entry);
   }
 
-  private static long national(Category category, boolean stored, long yen, @Nullable Long typed) {
-    return typed != null ? typed : stored ? category.nationalOf(yen) : 0;
+  private static long national(Category category, boolean stored, long yen, OptionalLong typed) {
+    return typed.orElse(stored ? category.nationalOf(yen) : 0);
   }
 
   private static String fieldOf(Ruling.Refused refused) {
@@ -141,14 +140,6 @@ class LedgerEntryController {
       form.reject(name, "web.form.choose");
     }
     return year;
-  }
-
-  private static long amount(Form form, String name) {
-    OptionalLong yen = Figures.read(form.value(name));
-    if (yen.isEmpty()) {
-      form.reject(name, "programme.yen.unreadable");
-    }
-    return yen.orElse(0);
   }
 
   @GetMapping("/fund/ledger/entries/{id}/cancel")

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -18,13 +17,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import tasuki.calendar.DateReading;
 import tasuki.calendar.FiscalYear;
-import tasuki.calendar.JapaneseDates;
 import tasuki.fund.Branch;
 import tasuki.fund.Categories;
 import tasuki.fund.Category;
 import tasuki.fund.PrefectureOnly;
+import tasuki.fund.Typed;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
@@ -36,7 +34,6 @@ import tasuki.table.TableAnswer;
 import tasuki.table.TableFormat;
 import tasuki.web.Form;
 import tasuki.web.Notices;
-import tasuki.web.Phrases;
 
 /** What is asked of the state for a year (要望額), and what it says it will give (内示). */
 @Controller
@@ -44,8 +41,6 @@ import tasuki.web.Phrases;
 class RequestController {
 
   private static final int LONGEST = 200;
-  private static final int DIGITS = 24;
-  private static final int DAY = 40;
 
   private final Requests requests;
   private final Allocations allocations;
@@ -53,7 +48,6 @@ class RequestController {
   private final Categories categories;
   private final RequestWords words;
   private final Paper paper;
-  private final Phrases say;
   private final Notices notices;
 
   RequestController(
@@ -63,7 +57,6 @@ class RequestController {
       Categories categories,
       RequestWords words,
       Paper paper,
-      Phrases say,
       Notices notices) {
     this.requests = requests;
     this.allocations = allocations;
@@ -71,7 +64,6 @@ class RequestController {
     this.categories = categories;
     this.words = words;
     this.paper = paper;
-    this.say = say;
     this.notices = notices;
   }
 
@@ -149,9 +141,10 @@ class RequestController {
     FiscalYear of = kept(year, viewer);
     Map<Category, Long> yen = new LinkedHashMap<>();
     for (Category category : categories.of(branch, of)) {
-      amount(form, "allotted-" + category.code()).ifPresent(amount -> yen.put(category, amount));
+      Typed.thousands(form, "allotted-" + category.code())
+          .ifPresent(amount -> yen.put(category, amount));
     }
-    Optional<LocalDate> on = day(form);
+    Optional<LocalDate> on = Typed.day(form, "on");
     if (!form.hasErrors()) {
       int changed = allocations.say(of, yen, on.orElseThrow());
       notices.done(next, "fund.request.allotted", changed);
@@ -159,37 +152,6 @@ class RequestController {
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page(branch, of, model);
-  }
-
-  private Optional<Long> amount(Form form, String name) {
-    String typed = form.optional(name, DIGITS).orElse("");
-    if (typed.isEmpty()) {
-      return Optional.empty();
-    }
-    OptionalLong yen = Figures.readThousands(typed);
-    if (yen.isEmpty()) {
-      form.reject(name, "programme.thousands.unreadable");
-      return Optional.empty();
-    }
-    if (yen.getAsLong() < 0) {
-      form.reject(name, "programme.refused.negative");
-      return Optional.empty();
-    }
-    return Optional.of(yen.getAsLong());
-  }
-
-  private Optional<LocalDate> day(Form form) {
-    String typed = form.text("on", DAY);
-    if (typed.isEmpty()) {
-      return Optional.empty();
-    }
-    return switch (JapaneseDates.read(typed)) {
-      case DateReading.Parsed(LocalDate day) -> Optional.of(day);
-      case DateReading.Unreadable unreadable -> {
-        form.reject("on", "fund.request.as-it-is", unreadable.message(say.locale()));
-        yield Optional.empty();
-      }
-    };
   }
 
   private String page(Branch branch, FiscalYear year, Model model) {

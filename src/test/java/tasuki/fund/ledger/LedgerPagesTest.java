@@ -117,7 +117,7 @@ class LedgerPagesTest {
     typed.put("category", "");
     HttpResponse<String> page = officer.post("/fund/ledger/new", typed);
     assertThat(page.statusCode()).isEqualTo(422);
-    assertThat(page.body()).contains("円の整数で書いてください", "選んでください", "五千");
+    assertThat(page.body()).contains("円の整数で入力してください", "選んでください", "五千");
     Map<String, String> returned = entry("RETURNED", "1");
     assertThat(officer.post("/fund/ledger/new", returned).body()).contains("残っているのは0円です");
     Map<String, String> interest = entry("INTEREST", "10");
