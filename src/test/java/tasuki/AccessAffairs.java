@@ -12,6 +12,11 @@ import tasuki.equipment.NewThing;
 import tasuki.equipment.ThingId;
 import tasuki.equipment.ThingKind;
 import tasuki.equipment.Things;
+import tasuki.fund.Categories;
+import tasuki.fund.ledger.EntryId;
+import tasuki.fund.ledger.EntryKind;
+import tasuki.fund.ledger.Ledger;
+import tasuki.fund.ledger.NewEntry;
 import tasuki.identity.DivisionId;
 import tasuki.indicator.Definition;
 import tasuki.indicator.Direction;
@@ -64,6 +69,27 @@ final class AccessAffairs {
     practices();
     programmes();
     fund();
+    ledger();
+  }
+
+  /** The officer has entered what was stored in the fund. */
+  private void ledger() {
+    FiscalYear year = new FiscalYear(2025);
+    EntryId entry =
+        scene.does(
+            "officer",
+            () ->
+                House.bean(Ledger.class)
+                    .add(
+                        new NewEntry(
+                            year,
+                            House.bean(Categories.class).find("II").orElseThrow(),
+                            EntryKind.STORED,
+                            year,
+                            900_000,
+                            600_000,
+                            null)));
+    scene.ids.put("fund entry", entry.toString());
   }
 
   /**

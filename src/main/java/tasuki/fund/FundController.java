@@ -3,11 +3,10 @@ package tasuki.fund;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import tasuki.directory.OrganizationKind;
+import tasuki.fund.ledger.LedgerHub;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
-import tasuki.kernel.AbsentException;
 
 /** Where an officer of the prefecture finds everything of the fund. */
 @Controller
@@ -15,17 +14,18 @@ import tasuki.kernel.AbsentException;
 class FundController {
 
   private final Categories categories;
+  private final LedgerHub ledger;
 
-  FundController(Categories categories) {
+  FundController(Categories categories, LedgerHub ledger) {
     this.categories = categories;
+    this.ledger = ledger;
   }
 
   @GetMapping("/fund")
   String fund(Viewer viewer, Model model) {
-    if (viewer.organization().kind() != OrganizationKind.PREFECTURE) {
-      throw new AbsentException("fund");
-    }
+    PrefectureOnly.let(viewer);
     model.addAttribute("categories", categories.all());
+    model.addAttribute("ledger", ledger.now());
     return "fund/fund";
   }
 }

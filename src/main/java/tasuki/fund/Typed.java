@@ -54,6 +54,21 @@ public final class Typed {
     return yen;
   }
 
+  /** Yen, typed in thousands, not less than none; empty where nothing or no amount was typed. */
+  public static OptionalLong thousands(Form form, String name) {
+    String typed = form.optional(name, LONGEST).orElse("");
+    if (typed.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    OptionalLong yen = Figures.readThousands(typed);
+    if (yen.isEmpty() || yen.getAsLong() < 0) {
+      form.reject(
+          name, yen.isEmpty() ? "programme.thousands.unreadable" : "programme.refused.negative");
+      return OptionalLong.empty();
+    }
+    return yen;
+  }
+
   /** A number with up to four digits behind the point; empty where nothing or none was typed. */
   public static Optional<BigDecimal> number(Form form, String name) {
     String plain =

@@ -127,7 +127,11 @@ public class Programmes {
     if (paid) {
       throw RefusedException.because("programme.refused.has-money");
     }
-    jdbc.sql("delete from programme.year where id = ?").param(id.value()).update();
+    try {
+      jdbc.sql("delete from programme.year where id = ?").param(id.value()).update();
+    } catch (DataIntegrityViolationException paidFor) {
+      throw RefusedException.because("programme.refused.has-money");
+    }
     audit.changed("programme.left-out", id.value(), List.of(), year.entry().name());
   }
 

@@ -5,7 +5,10 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import tasuki.calendar.FiscalYear;
 
-/** The prefecture's half of the sample: indicators, programmes with their money, and cases. */
+/**
+ * The prefecture's half of the sample: indicators, programmes with their money, the fund, and
+ * cases.
+ */
 @Component
 @ConditionalOnProperty(name = "tasuki.mode", havingValue = "demo")
 class SamplePolicy {
@@ -14,16 +17,19 @@ class SamplePolicy {
   private final SampleIndicators indicators;
   private final SampleProgrammes programmes;
   private final SamplePractices practices;
+  private final SampleFund fund;
 
   SamplePolicy(
       SampleKeys keys,
       SampleIndicators indicators,
       SampleProgrammes programmes,
-      SamplePractices practices) {
+      SamplePractices practices,
+      SampleFund fund) {
     this.keys = keys;
     this.indicators = indicators;
     this.programmes = programmes;
     this.practices = practices;
+    this.fund = fund;
   }
 
   /** What the plan wants and what came of it, entered by the division that compiles. */
@@ -37,5 +43,10 @@ class SamplePolicy {
 
   void practices() {
     practices.write();
+  }
+
+  /** What is in the fund and what the programmes drew of it. */
+  void fund(LocalDate today) {
+    fund.enter(keys.organization("prefecture"), today);
   }
 }

@@ -266,6 +266,7 @@ class SamplePrefecture {
     clock.at(
         past, () -> Acting.run(officer, () -> once("indicators", () -> policy.indicators(today))));
     Acting.run(officer, () -> once("programmes", () -> policy.programmes(today)));
+    Acting.run(officer, () -> once("fund", () -> policy.fund(today)));
     Acting.run(officer, () -> once("practices", policy::practices));
   }
 

@@ -18,6 +18,8 @@
       "transition",
       "equipment",
       "programme",
+      "fund",
+      "fund::ledger",
       "insight",
       "practice",
       "audit"

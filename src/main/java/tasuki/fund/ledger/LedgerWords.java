@@ -1,0 +1,148 @@
+package tasuki.fund.ledger;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriComponentsBuilder;
+import tasuki.calendar.FiscalYear;
+import tasuki.calendar.JapanTime;
+import tasuki.calendar.JapaneseDates;
+import tasuki.fund.Branch;
+import tasuki.fund.Categories;
+import tasuki.fund.Category;
+import tasuki.identity.AccountId;
+import tasuki.identity.Accounts;
+import tasuki.programme.Figures;
+import tasuki.web.Phrases;
+
+/** How the pages of the fund's money name its years, categories and amounts. */
+@Component
+class LedgerWords {
+
+  /** A page beside another. */
+  record Tab(String href, String label, boolean current, @Nullable Integer count) {}
+
+  /** The fund exists since then (平成26年度). */
+  private static final int FIRST = 2014;
+
+  private static final int LAST = 2199;
+
+  private final Categories categories;
+  private final Accounts accounts;
+  private final Phrases say;
+  private final Clock clock;
+
+  LedgerWords(Categories categories, Accounts accounts, Phrases say, Clock clock) {
+    this.categories = categories;
+    this.accounts = accounts;
+    this.say = say;
+    this.clock = clock;
+  }
+
+  /** The words under a key of the ledger. */
+  String say(String key, Object... arguments) {
+    return say.of("fund.ledger." + key, arguments);
+  }
+
+  /** Yen with separators, ▲ for less than nothing. */
+  static String yen(long yen) {
+    return yen < 0 ? "▲" + Figures.yen(-yen) : Figures.yen(yen);
+  }
+
+  /** Thousand yen with separators, ▲ for less than nothing. */
+  static String thousands(long yen) {
+    return yen < 0 ? "▲" + Figures.thousands(-yen) : Figures.thousands(yen);
+  }
+
+  String year(FiscalYear year) {
+    return year.label(say.locale());
+  }
+
+  FiscalYear thisYear() {
+    return FiscalYear.of(JapanTime.today(clock));
+  }
+
+  /** The fiscal years in which the fund had money, the latest first. */
+  List<Phrases.Choice> years(FiscalYear last) {
+    return IntStream.rangeClosed(FIRST, Math.max(FIRST, last.year()))
+        .mapToObj(FiscalYear::new)
+        .map(one -> new Phrases.Choice("" + one.year(), year(one)))
+        .toList()
+        .reversed();
+  }
+
+  /** A fiscal year of the fund as a field sends it. */
+  static Optional<FiscalYear> readYear(String sent) {
+    return sent.matches("\\d{4}") && isYear(Integer.parseInt(sent))
+        ? Optional.of(new FiscalYear(Integer.parseInt(sent)))
+        : Optional.empty();
+  }
+
+  static boolean isYear(int year) {
+    return year >= FIRST && year <= LAST;
+  }
+
+  List<Phrases.Choice> categories(List<Category> of) {
+    return of.stream().map(one -> new Phrases.Choice(one.code(), one.words(say.locale()))).toList();
+  }
+
+  String category(String code) {
+    return categories.find(code).map(one -> one.words(say.locale())).orElse(code);
+  }
+
+  /** A pot by its year and its category's mark: short enough for a warning. */
+  String pot(Pot pot) {
+    return year(pot.vintage()) + " " + pot.category().mark();
+  }
+
+  /** Where everything that moved a pot stands. */
+  String address(Pot pot) {
+    return moves(pot.category().branch())
+        .queryParam("vintage", pot.vintage().year())
+        .queryParam("category", pot.category().code())
+        .toUriString();
+  }
+
+  /** Where everything that moved a branch in a year stands. */
+  String address(Branch branch, FiscalYear year) {
+    return moves(branch).queryParam("year", year.year()).toUriString();
+  }
+
+  /** Where every move of a category's money of a year in that year stands. */
+  static String moves(Category category, FiscalYear year) {
+    return moves(category.branch())
+        .queryParam("category", category.code())
+        .queryParam("vintage", year.year())
+        .queryParam("year", year.year())
+        .toUriString();
+  }
+
+  private static UriComponentsBuilder moves(Branch branch) {
+    return UriComponentsBuilder.fromPath("/fund/ledger/moves").queryParam("branch", branch);
+  }
+
+  /** Both branches as tabs. */
+  List<Tab> branches(Branch current, Function<Branch, String> address) {
+    return Arrays.stream(Branch.values())
+        .map(one -> new Tab(address.apply(one), say.of("fund.branch." + one), one == current, null))
+        .toList();
+  }
+
+  String who(UUID account) {
+    return accounts.find(new AccountId(account)).map(one -> one.name()).orElse("");
+  }
+
+  static String at(LocalDateTime time) {
+    return JapaneseDates.compact(time.toLocalDate())
+        + " "
+        + time.toLocalTime().truncatedTo(ChronoUnit.MINUTES);
+  }
+}
