@@ -18,18 +18,21 @@ class SamplePolicy {
   private final SampleProgrammes programmes;
   private final SamplePractices practices;
   private final SampleFund fund;
+  private final SampleCycle cycle;
 
   SamplePolicy(
       SampleKeys keys,
       SampleIndicators indicators,
       SampleProgrammes programmes,
       SamplePractices practices,
-      SampleFund fund) {
+      SampleFund fund,
+      SampleCycle cycle) {
     this.keys = keys;
     this.indicators = indicators;
     this.programmes = programmes;
     this.practices = practices;
     this.fund = fund;
+    this.cycle = cycle;
   }
 
   /** What the plan wants and what came of it, entered by the division that compiles. */
@@ -48,5 +51,10 @@ class SamplePolicy {
   /** What is in the fund and what the programmes drew of it. */
   void fund(LocalDate today) {
     fund.enter(keys.organization("prefecture"), today);
+  }
+
+  /** The fund's year, each step by whoever takes it. */
+  void cycle(LocalDate today) {
+    cycle.play(today);
   }
 }

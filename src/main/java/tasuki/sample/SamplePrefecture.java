@@ -267,6 +267,7 @@ class SamplePrefecture {
         past, () -> Acting.run(officer, () -> once("indicators", () -> policy.indicators(today))));
     Acting.run(officer, () -> once("programmes", () -> policy.programmes(today)));
     Acting.run(officer, () -> once("fund", () -> policy.fund(today)));
+    policy.cycle(today);
     Acting.run(officer, () -> once("practices", policy::practices));
   }
 
