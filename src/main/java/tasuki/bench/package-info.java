@@ -1,7 +1,7 @@
 /** Measures the running house from outside, as its users meet it. */
 @ApplicationModule(
     displayName = "Bench",
-    allowedDependencies = {"kernel::server", "area", "calendar", "directory::search"})
+    allowedDependencies = {"kernel::server", "area", "calendar", "directory::search", "programme"})
 @NullMarked
 package tasuki.bench;
 

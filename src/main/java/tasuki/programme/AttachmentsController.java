@@ -25,12 +25,15 @@ import tasuki.file.StoredFile;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
+import tasuki.indicator.IndicatorId;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
 import tasuki.web.Form;
 import tasuki.web.Notices;
 
-/** What belongs to a programme through its years: instruments, papers, and of what it is a part. */
+/**
+ * What belongs to a programme through its years: instruments, indicators, papers, and its whole.
+ */
 @Controller
 @OpenTo({Duty.OFFICER})
 @RequestMapping("/programmes/years/{id}")
@@ -38,6 +41,7 @@ class AttachmentsController {
 
   private final Programmes programmes;
   private final Attachments attachments;
+  private final Judging judging;
   private final YearController years;
   private final FileStore files;
   private final Notices notices;
@@ -45,11 +49,13 @@ class AttachmentsController {
   AttachmentsController(
       Programmes programmes,
       Attachments attachments,
+      Judging judging,
       YearController years,
       FileStore files,
       Notices notices) {
     this.programmes = programmes;
     this.attachments = attachments;
+    this.judging = judging;
     this.years = years;
     this.files = files;
     this.notices = notices;
@@ -78,6 +84,36 @@ class AttachmentsController {
   String detach(@PathVariable UUID id, @PathVariable UUID instrument, RedirectAttributes next) {
     attachments.detach(programmes.changeable(new YearId(id)).programme(), instrument);
     notices.done(next, "programme.instrument.removed");
+    return "redirect:/programmes/years/" + id;
+  }
+
+  @PostMapping("/indicators")
+  String judge(
+      @PathVariable UUID id,
+      Form form,
+      Viewer viewer,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    ProgrammeYear year = programmes.changeable(new YearId(id));
+    Optional<UUID> indicator = form.id("indicator");
+    if (indicator.isPresent()) {
+      try {
+        judging.judge(year.programme(), new IndicatorId(indicator.get()));
+        notices.done(next, "programme.indicator.added");
+        return "redirect:/programmes/years/" + id;
+      } catch (RefusedException refused) {
+        form.reject("indicator", refused.refused());
+      }
+    }
+    form.reject("indicator", "web.form.choose");
+    return again(id, form, viewer, model, response);
+  }
+
+  @PostMapping("/indicators/{indicator}/remove")
+  String judgeNoMore(@PathVariable UUID id, @PathVariable UUID indicator, RedirectAttributes next) {
+    judging.leave(programmes.changeable(new YearId(id)).programme(), new IndicatorId(indicator));
+    notices.done(next, "programme.indicator.removed");
     return "redirect:/programmes/years/" + id;
   }
 

@@ -62,12 +62,15 @@ class ListFiguresController {
 
   private final Editions editions;
   private final Totals totals;
+  private final Judging judging;
   private final Phrases say;
   private final Clock clock;
 
-  ListFiguresController(Editions editions, Totals totals, Phrases say, Clock clock) {
+  ListFiguresController(
+      Editions editions, Totals totals, Judging judging, Phrases say, Clock clock) {
     this.editions = editions;
     this.totals = totals;
+    this.judging = judging;
     this.say = say;
     this.clock = clock;
   }
@@ -96,6 +99,7 @@ class ListFiguresController {
     model.addAttribute("beforeLabel", edition.year().previous().label(say.locale()));
     model.addAttribute("parts", parts);
     model.addAttribute("years", years);
+    model.addAttribute("unjudged", judging.without(edition.id()));
     whole(edition, model);
     return "programme/figures";
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import tasuki.identity.Divisions;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
+import tasuki.indicator.Definition;
+import tasuki.indicator.Indicator;
+import tasuki.indicator.Numbers;
 import tasuki.web.Form;
 import tasuki.web.Phrases;
 
@@ -41,6 +45,13 @@ class YearController {
   /** Where it stands in the list. */
   record Place(String words, boolean repost) {}
 
+  /**
+   * An indicator that judges it.
+   *
+   * @param latest the latest value that is known, in words
+   */
+  record Judged(String id, String name, String latest) {}
+
   /** Another programme. */
   record Link(String href, String name) {}
 
@@ -49,6 +60,7 @@ class YearController {
   private final Programmes programmes;
   private final Editions editions;
   private final Attachments attachments;
+  private final Judging judging;
   private final Divisions divisions;
   private final Areas areas;
   private final List<YearPages> pages;
@@ -58,6 +70,7 @@ class YearController {
       Programmes programmes,
       Editions editions,
       Attachments attachments,
+      Judging judging,
       Divisions divisions,
       Areas areas,
       List<YearPages> pages,
@@ -65,6 +78,7 @@ class YearController {
     this.programmes = programmes;
     this.editions = editions;
     this.attachments = attachments;
+    this.judging = judging;
     this.divisions = divisions;
     this.areas = areas;
     this.pages = pages;
@@ -92,8 +106,37 @@ class YearController {
     model.addAttribute("instruments", attachments.instruments(year.programme()));
     model.addAttribute(
         "instrumentKinds", say.choices("programme.instrument", List.of(InstrumentKind.values())));
+    judged(year, model);
     model.addAttribute("documents", own ? attachments.documents(year.programme()) : List.of());
     return "programme/year";
+  }
+
+  /** The indicators, each with the latest value that is known. */
+  private void judged(ProgrammeYear year, Model model) {
+    List<Judged> judged = new ArrayList<>();
+    for (Indicator one : judging.of(year.programme())) {
+      Definition definition = one.definitions().getLast();
+      judged.add(
+          new Judged(
+              one.id().toString(),
+              definition.name(say.locale()),
+              one.lines().stream()
+                  .flatMap(
+                      line ->
+                          line.latest().stream()
+                              .map(
+                                  actual ->
+                                      line.series().label()
+                                          + Numbers.said(Objects.requireNonNull(actual.value()))
+                                          + definition.unit()
+                                          + " ("
+                                          + Objects.requireNonNull(actual.asOf())
+                                              .label(say.locale())
+                                          + ")"))
+                  .collect(Collectors.joining(say.of("web.list.comma")))));
+    }
+    model.addAttribute("judged", judged);
+    model.addAttribute("indicatorChoices", judging.choices(say.locale()));
   }
 
   private Map<String, @Nullable String> facts(ProgrammeYear year, Edition edition) {

@@ -20,6 +20,8 @@
       "programme",
       "fund",
       "fund::ledger",
+      "fund::planning",
+      "fund::proposing",
       "insight",
       "practice",
       "audit"

@@ -125,6 +125,14 @@ create table programme.instrument (
 );
 create index on programme.instrument (programme);
 
+-- The indicators by which it is judged.
+create table programme.programme_indicator (
+  programme uuid not null references programme.programme,
+  indicator uuid not null references indicator.indicator,
+  organization uuid not null default kernel.organization() references directory.organization,
+  primary key (programme, indicator)
+);
+
 create table programme.document (
   programme uuid not null references programme.programme,
   file uuid not null references file.file,
@@ -334,6 +342,14 @@ create policy published on programme.instrument for select to ${app}
 create policy kept on programme.instrument to ${app}
   using (programme.changes_programme(programme)) with check (programme.changes_programme(programme));
 
+alter table programme.programme_indicator enable row level security;
+create policy staff on programme.programme_indicator for select to ${app}
+  using (organization = (select programme.staff_organization()));
+create policy published on programme.programme_indicator for select to ${app}
+  using (exists (select from programme.programme p where p.id = programme_indicator.programme));
+create policy kept on programme.programme_indicator to ${app}
+  using (programme.changes_programme(programme)) with check (programme.changes_programme(programme));
+
 -- Documents and the single amounts are for those who keep the list; what is published are the sums.
 alter table programme.document enable row level security;
 create policy staff on programme.document for select to ${app} using (organization = (select programme.staff_organization()));
@@ -364,7 +380,7 @@ grant select, insert, update, delete on programme.year to ${app};
 grant select, insert, update, delete on programme.placement, programme.funding, programme.operator,
   programme.instrument to ${app};
 grant select, insert, update (name, position), delete on programme.source to ${app};
-grant select, insert, delete on programme.document to ${app};
+grant select, insert, delete on programme.document, programme.programme_indicator to ${app};
 grant select, insert, update (yen), delete on programme.amount to ${app};
 grant select, insert on programme.amount_change to ${app};
 grant select on programme.balance to ${app};

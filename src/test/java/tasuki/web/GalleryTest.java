@@ -51,6 +51,7 @@ class GalleryTest {
             "charts.css",
             "practice.css",
             "programme.css",
+            "fund.css",
             "map.js",
             "photos.js",
             "copy.js",

@@ -19,12 +19,14 @@ import tasuki.fund.Categories;
 import tasuki.fund.Category;
 import tasuki.fund.proposing.ProposalEntry;
 import tasuki.fund.proposing.Proposals;
+import tasuki.indicator.IndicatorId;
 import tasuki.kernel.Acting;
 import tasuki.kernel.RefusedException;
 import tasuki.programme.Edition;
 import tasuki.programme.Editions;
 import tasuki.programme.Heading;
 import tasuki.programme.HeadingId;
+import tasuki.programme.Judging;
 import tasuki.programme.Placement;
 import tasuki.programme.ProgrammeYear;
 import tasuki.programme.Programmes;
@@ -45,6 +47,7 @@ public class Sheets {
   private final Programmes programmes;
   private final Editions editions;
   private final Proposals proposals;
+  private final Judging judging;
   private final Categories categories;
 
   Sheets(
@@ -53,12 +56,14 @@ public class Sheets {
       Programmes programmes,
       Editions editions,
       Proposals proposals,
+      Judging judging,
       Categories categories) {
     this.jdbc = jdbc;
     this.audit = audit;
     this.programmes = programmes;
     this.editions = editions;
     this.proposals = proposals;
+    this.judging = judging;
     this.categories = categories;
   }
 
@@ -166,7 +171,7 @@ public class Sheets {
    * @throws RefusedException when somebody wrote it meanwhile
    */
   public void write(YearId year, SheetEntry entry, int version) {
-    programmes.changeable(year);
+    ProgrammeYear programme = programmes.changeable(year);
     int written =
         version < 0
             ? begin(year, entry)
@@ -183,6 +188,12 @@ public class Sheets {
                 .update();
     if (written == 0) {
       throw RefusedException.because("fund.refused.changed-meanwhile");
+    }
+    for (ProposalEntry.Outcome outcome : entry.outcomes()) {
+      UUID indicator = outcome.indicator();
+      if (indicator != null) {
+        judging.judge(programme.programme(), new IndicatorId(indicator));
+      }
     }
     audit.changed("fund.sheet-written", year.value(), List.of(), null);
   }

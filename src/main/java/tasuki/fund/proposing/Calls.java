@@ -221,7 +221,7 @@ public class Calls {
             where k.call = ? order by c.position
             """)
         .param(call)
-        .query(String.class)
+        .query((row, _) -> row.getString("code"))
         .list();
   }
 

@@ -87,12 +87,17 @@ class ProposalWords {
                 new Line(
                     "/fund/proposals/" + one.id(),
                     title(one.entry()),
-                    names.get(one.proposer()).name(),
+                    name(names, one.proposer()),
                     mark(one.entry().category()),
                     Figures.thousands(one.entry().fundYen()),
                     mark(one.state()),
-                    one.body() == null ? "" : names.get(one.body()).name()))
+                    name(names, one.body())))
         .toList();
+  }
+
+  private static String name(Map<OrganizationId, Organization> names, @Nullable OrganizationId id) {
+    Organization found = id == null ? null : names.get(id);
+    return found == null ? "" : found.name();
   }
 
   /** Its title, or that it has none yet. */

@@ -1,0 +1,105 @@
+package tasuki.programme;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tasuki.audit.AuditLog;
+import tasuki.calendar.JapanTime;
+import tasuki.indicator.Indicator;
+import tasuki.indicator.IndicatorId;
+import tasuki.indicator.Indicators;
+import tasuki.kernel.RefusedException;
+import tasuki.web.Phrases;
+
+/** By which indicators programmes are judged. */
+@Service
+@Transactional
+public class Judging {
+
+  /** A programme of a list that nothing judges. */
+  record Unjudged(YearId id, String name, String division) {}
+
+  private final JdbcClient jdbc;
+  private final AuditLog audit;
+  private final Indicators indicators;
+  private final Clock clock;
+
+  Judging(JdbcClient jdbc, AuditLog audit, Indicators indicators, Clock clock) {
+    this.jdbc = jdbc;
+    this.audit = audit;
+    this.indicators = indicators;
+    this.clock = clock;
+  }
+
+  /** The indicators of a programme that the reader may see. */
+  @Transactional(readOnly = true)
+  public List<Indicator> of(ProgrammeId programme) {
+    return indicators.of(
+        jdbc.sql("select indicator from programme.programme_indicator where programme = ?")
+            .param(programme.value())
+            .query((row, _) -> new IndicatorId(row.getObject(1, UUID.class)))
+            .list());
+  }
+
+  /**
+   * Judges the programme by the indicator too.
+   *
+   * @throws RefusedException when there is none such
+   */
+  public void judge(ProgrammeId programme, IndicatorId indicator) {
+    if (indicators.of(List.of(indicator)).isEmpty()) {
+      throw RefusedException.because("web.form.choose");
+    }
+    jdbc.sql(
+            """
+            insert into programme.programme_indicator (programme, indicator) values (?, ?)
+            on conflict do nothing
+            """)
+        .params(programme.value(), indicator.value())
+        .update();
+    audit.changed("programme.judged", programme.value(), List.of(), indicator.toString());
+  }
+
+  /** Judges the programme by the indicator no more. */
+  public void leave(ProgrammeId programme, IndicatorId indicator) {
+    jdbc.sql("delete from programme.programme_indicator where programme = ? and indicator = ?")
+        .params(programme.value(), indicator.value())
+        .update();
+    audit.changed("programme.judged-no-more", programme.value(), List.of(), indicator.toString());
+  }
+
+  /** The programmes of a list that no indicator judges, in the order of their numbers. */
+  @Transactional(readOnly = true)
+  List<Unjudged> without(EditionId edition) {
+    return jdbc.sql(
+            """
+            select y.id, y.name, d.name as division from programme.year y
+            join identity.division d on d.id = y.division
+            where y.edition = ? and not exists (
+              select from programme.programme_indicator i where i.programme = y.programme)
+            order by y.number
+            """)
+        .param(edition.value())
+        .query(
+            (row, _) ->
+                new Unjudged(
+                    new YearId(row.getObject("id", UUID.class)),
+                    row.getString("name"),
+                    row.getString("division")))
+        .list();
+  }
+
+  /** The indicators to choose from. */
+  @Transactional(readOnly = true)
+  List<Phrases.Choice> choices(java.util.Locale locale) {
+    return indicators.all(false).stream()
+        .map(
+            one ->
+                new Phrases.Choice(
+                    one.id().toString(), one.definition(JapanTime.today(clock)).name(locale)))
+        .toList();
+  }
+}
