@@ -64,7 +64,7 @@ class PlanPapersController {
       @PathVariable UUID id, @RequestParam Optional<Integer> version, Viewer viewer) {
     Plan plan = plans.get(new PlanId(id));
     Map<String, @Nullable Object> model = new HashMap<>();
-    model.put("content", content(plan, version, viewer));
+    model.put("printed", content(plan, version, viewer));
     model.put("thousands", new Thousands());
     model.put("unseen", version.isEmpty());
     return pdf("plan", "fund/plan-paper", model);
