@@ -76,9 +76,10 @@ class ProposalStepController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    own(id, viewer);
+    Proposal proposal = own(id, viewer);
     return done(
         new Asked(id, form, viewer, model, response, next),
+        proposal.state().isWritten(),
         "send",
         "fund.proposal.consulted",
         handling::consult);
@@ -92,9 +93,10 @@ class ProposalStepController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    own(id, viewer);
+    Proposal proposal = own(id, viewer);
     return done(
         new Asked(id, form, viewer, model, response, next),
+        proposal.state().isWritten(),
         "send",
         "fund.proposal.sent",
         handling::send);
@@ -108,10 +110,11 @@ class ProposalStepController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    own(id, viewer);
+    Proposal proposal = own(id, viewer);
     String why = form.text("withdraw", LONGEST);
     return done(
         new Asked(id, form, viewer, model, response, next),
+        proposal.state().mayBecome(ProposalState.WITHDRAWN),
         "withdraw",
         "fund.proposal.withdrawn",
         one -> handling.withdraw(one, why));
@@ -127,11 +130,9 @@ class ProposalStepController {
       RedirectAttributes next) {
     Proposal proposal = proposals.get(new ProposalId(id));
     String words = form.text("comment", LONGEST);
-    if (proposal.state() == ProposalState.DRAFT || proposal.state().isOver()) {
-      form.reject("comment", "fund.refused.elsewhere");
-    }
     return done(
         new Asked(id, form, viewer, model, response, next),
+        proposal.state() != ProposalState.DRAFT && !proposal.state().isOver(),
         "comment",
         "fund.proposal.commented",
         one -> handling.comment(one, words));
@@ -145,12 +146,14 @@ class ProposalStepController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    if (!viewer.organization().id().equals(proposals.get(new ProposalId(id)).body())) {
+    Proposal proposal = proposals.get(new ProposalId(id));
+    if (!viewer.organization().id().equals(proposal.body())) {
       throw new AbsentException("proposal");
     }
     String words = form.text("endorse", LONGEST);
     return done(
         new Asked(id, form, viewer, model, response, next),
+        proposal.state() == ProposalState.WITH_BODY,
         "endorse",
         "fund.proposal.endorsed",
         one -> handling.endorse(one, words));
@@ -169,12 +172,10 @@ class ProposalStepController {
     if (!body && !prefecture(proposal, viewer)) {
       throw new AbsentException("proposal");
     }
-    if (body && proposal.state() != ProposalState.WITH_BODY) {
-      form.reject("return", "fund.refused.elsewhere");
-    }
     String words = form.text("return", LONGEST);
     return done(
         new Asked(id, form, viewer, model, response, next),
+        proposal.state() == (body ? ProposalState.WITH_BODY : ProposalState.RECEIVED),
         "return",
         "fund.proposal.returned",
         one -> handling.giveBack(one, words));
@@ -188,10 +189,11 @@ class ProposalStepController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    atPrefecture(id, viewer);
+    Proposal proposal = atPrefecture(id, viewer);
     Optional<DivisionId> division = division(form, viewer, "division");
     return done(
         new Asked(id, form, viewer, model, response, next),
+        proposal.state() == ProposalState.RECEIVED,
         "division",
         "fund.proposal.assigned",
         one -> handling.assign(one, division.orElseThrow()));
@@ -205,12 +207,13 @@ class ProposalStepController {
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    atPrefecture(id, viewer);
+    Proposal proposal = atPrefecture(id, viewer);
     Optional<LocalDate> on = Typed.day(form, "heldOn");
     String attendees = form.text("attendees", 400);
     String record = form.text("record", LONGEST);
     return done(
         new Asked(id, form, viewer, model, response, next),
+        proposal.state() == ProposalState.RECEIVED,
         "heldOn",
         "fund.proposal.heard",
         one -> handling.hear(one, new Handling.Hearing(on.orElseThrow(), attendees, record)));
@@ -240,6 +243,7 @@ class ProposalStepController {
     Optional<DivisionId> division = adopts ? division(form, viewer, "inCharge") : Optional.empty();
     return done(
         new Asked(id, form, viewer, model, response, next),
+        proposal.state() == ProposalState.RECEIVED,
         "result",
         adopts ? "fund.proposal.adopted" : "fund.proposal.declined",
         one -> {
@@ -276,9 +280,13 @@ class ProposalStepController {
     return chosen;
   }
 
-  /** Does it, or shows the proposal again with the errors at their fields. */
-  private String done(Asked asked, String field, String key, Work work) {
+  /** Does it, or shows the proposal again with the errors at their fields; too late is told so. */
+  private String done(Asked asked, boolean inTime, String field, String key, Work work) {
     ProposalId id = new ProposalId(asked.id());
+    if (!inTime) {
+      notices.refused(asked.next(), "fund.refused.elsewhere");
+      return "redirect:/fund/proposals/" + id;
+    }
     if (!asked.form().hasErrors()) {
       try {
         work.on(id);
@@ -292,10 +300,12 @@ class ProposalStepController {
     return page.show(id, asked.viewer(), asked.model());
   }
 
-  private void own(UUID id, Viewer viewer) {
-    if (!proposals.get(new ProposalId(id)).proposer().equals(viewer.organization().id())) {
+  private Proposal own(UUID id, Viewer viewer) {
+    Proposal proposal = proposals.get(new ProposalId(id));
+    if (!proposal.proposer().equals(viewer.organization().id())) {
       throw new AbsentException("proposal");
     }
+    return proposal;
   }
 
   private Proposal atPrefecture(UUID id, Viewer viewer) {
