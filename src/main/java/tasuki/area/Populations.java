@@ -295,11 +295,7 @@ public class Populations {
       covered.removeAll(asked);
       Unit known = units.get(code);
       return Optional.of(
-          new Group(
-              code,
-              known == null ? nameOf(code) : known.name(),
-              Set.copyOf(asked),
-              covered));
+          new Group(code, known == null ? nameOf(code) : known.name(), Set.copyOf(asked), covered));
     }
 
     /** A municipality that is no base unit itself is called by its parts. */

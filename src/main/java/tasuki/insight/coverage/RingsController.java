@@ -123,6 +123,8 @@ class RingsController {
     model.addAttribute("sums", sums(distances, years));
     model.addAttribute("lives", lives(distances, years));
     model.addAttribute("peopleNames", people.headings(years));
+    model.addAttribute(
+        "yearNames", years.stream().map(year -> say.year(year.year(), year.source())).toList());
     model.addAttribute("nowhere", nowhere(units, years));
     boolean byHelicopter = form.value("way").equals("helicopter");
     model.addAttribute("byHelicopter", byHelicopter);
