@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -79,28 +80,26 @@ public class Populations {
    * not counted again beside its city.
    */
   public Optional<Population> of(Collection<String> baseUnits, int year) {
+    return known(baseUnits, year).map(known -> known.of(baseUnits));
+  }
+
+  /**
+   * What is known of these base units in a year, to be asked for any of them without reading it
+   * again; empty when nothing is known of that year.
+   */
+  public Optional<Known> known(Collection<String> baseUnits, int year) {
     Source source = source(year);
     if (source == null) {
       return Optional.empty();
     }
     Map<String, Unit> units = unitsAround(baseUnits);
-    Map<String, String> groupOf = groups();
+    Map<String, String> names = new HashMap<>();
+    Map<String, String> groupOf = groups(names);
     Set<String> speaking = new HashSet<>(baseUnits);
     units.values().forEach(unit -> speaking.add(unit.municipality()));
     speaking.addAll(groupOf.values());
-    Map<String, Figure> figures = figures(year, source, speaking);
-    Map<String, Set<String>> taken = new LinkedHashMap<>();
-    Set<String> missing = new LinkedHashSet<>();
-    for (String asked : new LinkedHashSet<>(baseUnits)) {
-      String code = figureOf(asked, figures, units, groupOf);
-      if (code == null) {
-        missing.add(asked);
-      } else {
-        taken.computeIfAbsent(code, _ -> new LinkedHashSet<>()).add(asked);
-      }
-    }
-    leaveOutInner(taken, units);
-    return Optional.of(sum(year, source, figures, units, groupOf, taken, missing));
+    return Optional.of(
+        new Known(year, source, figures(year, source, speaking), units, groupOf, names));
   }
 
   private @Nullable Source source(int year) {
@@ -172,100 +171,142 @@ public class Populations {
     return units;
   }
 
-  private Map<String, String> groups() {
+  /** The group of each member; their names by their codes come along. */
+  private Map<String, String> groups(Map<String, String> names) {
     Map<String, String> groups = new HashMap<>();
-    jdbc.sql("select code, unnest(members) as member from area.population_group")
+    jdbc.sql("select code, name, unnest(members) as member from area.population_group")
         .query(
             row -> {
               groups.put(row.getString("member"), row.getString("code"));
+              names.put(row.getString("code"), row.getString("name"));
             });
     return groups;
   }
 
-  /** The code whose figure speaks of a base unit: its own, its group's or its municipality's. */
-  private static @Nullable String figureOf(
-      String asked,
-      Map<String, Figure> figures,
-      Map<String, Unit> units,
-      Map<String, String> groupOf) {
-    if (figures.containsKey(asked)) {
-      return asked;
-    }
-    Unit unit = units.get(asked);
-    String municipality = unit == null ? asked : unit.municipality();
-    String group = groupOf.get(asked);
-    if (group == null) {
-      group = groupOf.get(municipality);
-    }
-    if (group != null && figures.containsKey(group)) {
-      return group;
-    }
-    return figures.containsKey(municipality) ? municipality : null;
-  }
+  /** What is known of some ground in a year. */
+  public static final class Known {
+    private final int year;
+    private final Source source;
+    private final Map<String, Figure> figures;
+    private final Map<String, Unit> units;
+    private final Map<String, String> groupOf;
+    private final Map<String, String> names;
 
-  private static void leaveOutInner(Map<String, Set<String>> taken, Map<String, Unit> units) {
-    Set<String> codes = Set.copyOf(taken.keySet());
-    taken
-        .keySet()
-        .removeIf(
-            code -> {
-              Unit unit = units.get(code);
-              return unit != null
-                  && !unit.municipality().equals(code)
-                  && codes.contains(unit.municipality());
-            });
-  }
-
-  private Population sum(
-      int year,
-      Source source,
-      Map<String, Figure> figures,
-      Map<String, Unit> units,
-      Map<String, String> groupOf,
-      Map<String, Set<String>> taken,
-      Set<String> missing) {
-    long total = 0;
-    long aged65 = 0;
-    long aged75 = 0;
-    List<Group> groups = new ArrayList<>();
-    for (Map.Entry<String, Set<String>> one : taken.entrySet()) {
-      Figure figure = figures.getOrDefault(one.getKey(), new Figure(0, 0, 0));
-      total += figure.total();
-      aged65 += figure.aged65();
-      aged75 += figure.aged75();
-      group(one.getKey(), one.getValue(), units, groupOf).ifPresent(groups::add);
+    private Known(
+        int year,
+        Source source,
+        Map<String, Figure> figures,
+        Map<String, Unit> units,
+        Map<String, String> groupOf,
+        Map<String, String> names) {
+      this.year = year;
+      this.source = source;
+      this.figures = figures;
+      this.units = units;
+      this.groupOf = groupOf;
+      this.names = names;
     }
-    return new Population(year, source, total, aged65, aged75, groups, missing);
-  }
 
-  private Optional<Group> group(
-      String code, Set<String> asked, Map<String, Unit> units, Map<String, String> groupOf) {
-    if (asked.contains(code)) {
-      return Optional.empty();
+    public int year() {
+      return year;
     }
-    Set<String> covered = new TreeSet<>();
-    groupOf.forEach(
-        (member, group) -> {
-          if (group.equals(code)) {
-            covered.add(member);
-          }
-        });
-    if (covered.isEmpty()) {
-      units.values().stream()
-          .filter(unit -> unit.municipality().equals(code) && !unit.code().equals(code))
-          .forEach(unit -> covered.add(unit.code()));
-    }
-    covered.removeAll(asked);
-    Unit known = units.get(code);
-    return Optional.of(
-        new Group(code, known == null ? nameOf(code) : known.name(), Set.copyOf(asked), covered));
-  }
 
-  private String nameOf(String group) {
-    return jdbc.sql("select name from area.population_group where code = ?")
-        .param(group)
-        .query(String.class)
-        .optional()
-        .orElse(group);
+    public Source source() {
+      return source;
+    }
+
+    /** The people of some of the base units. A ward is not counted again beside its city. */
+    public Population of(Collection<String> baseUnits) {
+      Map<String, Set<String>> taken = new LinkedHashMap<>();
+      Set<String> missing = new LinkedHashSet<>();
+      for (String asked : new LinkedHashSet<>(baseUnits)) {
+        String code = figureOf(asked);
+        if (code == null) {
+          missing.add(asked);
+        } else {
+          taken.computeIfAbsent(code, _ -> new LinkedHashSet<>()).add(asked);
+        }
+      }
+      leaveOutInner(taken);
+      return sum(taken, missing);
+    }
+
+    /** The code whose figure speaks of a base unit: its own, its group's or its municipality's. */
+    private @Nullable String figureOf(String asked) {
+      if (figures.containsKey(asked)) {
+        return asked;
+      }
+      Unit unit = units.get(asked);
+      String municipality = unit == null ? asked : unit.municipality();
+      String group = groupOf.get(asked);
+      if (group == null) {
+        group = groupOf.get(municipality);
+      }
+      if (group != null && figures.containsKey(group)) {
+        return group;
+      }
+      return figures.containsKey(municipality) ? municipality : null;
+    }
+
+    private void leaveOutInner(Map<String, Set<String>> taken) {
+      Set<String> codes = Set.copyOf(taken.keySet());
+      taken
+          .keySet()
+          .removeIf(
+              code -> {
+                Unit unit = units.get(code);
+                return unit != null
+                    && !unit.municipality().equals(code)
+                    && codes.contains(unit.municipality());
+              });
+    }
+
+    private Population sum(Map<String, Set<String>> taken, Set<String> missing) {
+      long total = 0;
+      long aged65 = 0;
+      long aged75 = 0;
+      List<Group> groups = new ArrayList<>();
+      for (Map.Entry<String, Set<String>> one : taken.entrySet()) {
+        Figure figure = figures.getOrDefault(one.getKey(), new Figure(0, 0, 0));
+        total += figure.total();
+        aged65 += figure.aged65();
+        aged75 += figure.aged75();
+        group(one.getKey(), one.getValue()).ifPresent(groups::add);
+      }
+      return new Population(year, source, total, aged65, aged75, groups, missing);
+    }
+
+    private Optional<Group> group(String code, Set<String> asked) {
+      if (asked.contains(code)) {
+        return Optional.empty();
+      }
+      Set<String> covered = new TreeSet<>();
+      groupOf.forEach(
+          (member, group) -> {
+            if (group.equals(code)) {
+              covered.add(member);
+            }
+          });
+      if (covered.isEmpty()) {
+        units.values().stream()
+            .filter(unit -> unit.municipality().equals(code) && !unit.code().equals(code))
+            .forEach(unit -> covered.add(unit.code()));
+      }
+      covered.removeAll(asked);
+      Unit known = units.get(code);
+      return Optional.of(
+          new Group(code, known == null ? nameOf(code) : known.name(), Set.copyOf(asked), covered));
+    }
+
+    /** A municipality that is no base unit itself is called by its parts. */
+    private String nameOf(String code) {
+      String parts =
+          units.values().stream()
+              .filter(unit -> unit.municipality().equals(code))
+              .map(Unit::name)
+              .sorted()
+              .collect(Collectors.joining("・"));
+      return names.getOrDefault(code, parts.isEmpty() ? code : parts);
+    }
   }
 }

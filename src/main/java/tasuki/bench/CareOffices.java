@@ -39,32 +39,12 @@ final class CareOffices {
           new Service("介護老人福祉施設", '7', "苑", "エン"),
           new Service("地域包括支援センター", '0', "地域包括支援センター", "チイキホウカツシエンセンター"));
 
-  /** Syllables that make names which mean nothing. */
-  private static final String[] SYLLABLES = {
-    "ぬえ", "むら", "よひ", "れも", "つゆ", "そね", "りほ", "ゆみ", "ろく", "せは", "わに", "けふ", "めら", "ねも", "てや", "ひれ"
-  };
-
-  private static final String[] TOWNS = {"本町", "栄町", "大字中", "字上ノ原", "緑ヶ丘", "東", "新田", "旭町"};
-  private static final String KANJI = "〇一二三四五六七八九";
-
   private final Random random = new Random(250_000);
-  private final List<BaseUnit> units;
+  private final MadeUp madeUp;
   private final BufferedWriter out;
 
   private CareOffices(List<BaseUnit> everywhere, BufferedWriter out) {
-    // A city of wards is written with its ward; grounds without a prefecture are nobody's.
-    this.units =
-        everywhere.stream()
-            .filter(unit -> unit.prefecture() != null)
-            .filter(
-                unit ->
-                    unit.kind() == BaseUnit.Kind.WARD
-                        || everywhere.stream()
-                            .noneMatch(
-                                other ->
-                                    other.kind() == BaseUnit.Kind.WARD
-                                        && other.municipality().equals(unit.code())))
-            .toList();
+    this.madeUp = new MadeUp(everywhere, random);
     this.out = out;
   }
 
@@ -79,92 +59,66 @@ final class CareOffices {
     }
   }
 
-  private boolean oneIn(int often) {
-    return random.nextInt(often) == 0;
-  }
-
-  private String any(String[] from) {
-    return from[random.nextInt(from.length)];
-  }
-
   /** Writes one office with its services; answers how many rows that made. */
   private int office(int row, int number, int rows) throws IOException {
-    BaseUnit unit = units.get(random.nextInt(units.size()));
+    BaseUnit unit = madeUp.unit();
     Service service = SERVICES.get(random.nextInt(SERVICES.size()));
-    String word = any(SYLLABLES) + any(SYLLABLES) + any(SYLLABLES);
+    String word = madeUp.word();
     String code = unit.code().substring(0, 2) + service.digit() + "%07d".formatted(number);
-    String name = oneIn(2) ? word + service.called() : service.called() + word;
+    String name = madeUp.oneIn(2) ? word + service.called() : service.called() + word;
     String shared =
         String.join(
             ",",
             name(name),
-            kana(word, service),
+            MadeUp.kana(word) + service.kana(),
             "%s",
-            address(unit),
-            oneIn(8) ? "第" + (1 + random.nextInt(9)) + "ビル" + (1 + random.nextInt(5)) + "Ｆ" : "",
+            madeUp.address(unit),
+            madeUp.oneIn(8)
+                ? "第" + (1 + random.nextInt(9)) + "ビル" + (1 + random.nextInt(5)) + "Ｆ"
+                : "",
             point(unit),
             telephone(),
-            oneIn(2) ? telephone() : "",
+            madeUp.oneIn(2) ? telephone() : "",
             corporateNumber(),
-            oneIn(3) ? "株式会社" + word : "社会福祉法人 " + word + "会",
-            oneIn(300) ? code.substring(1) : code,
+            madeUp.oneIn(3) ? "株式会社" + word : "社会福祉法人 " + word + "会",
+            madeUp.oneIn(300) ? code.substring(1) : code,
             "平日,,",
-            oneIn(400) ? "若干名" : oneIn(2) ? "" : "" + (5 + random.nextInt(90)),
-            oneIn(60) ? "www.example.jp" : oneIn(2) ? "" : "https://example.jp/" + number);
-    int services = service.digit() == '7' && row < rows - 1 && oneIn(4) ? 2 : 1;
+            madeUp.oneIn(400) ? "若干名" : madeUp.oneIn(2) ? "" : "" + (5 + random.nextInt(90)),
+            madeUp.oneIn(60)
+                ? "www.example.jp"
+                : madeUp.oneIn(2) ? "" : "https://example.jp/" + number);
+    int services = service.digit() == '7' && row < rows - 1 && madeUp.oneIn(4) ? 2 : 1;
     for (int at = 0; at < services; at++) {
       String given = at == 0 ? service.name() : "介護予防" + service.name();
       out.write(
           "%s,%d,%s,%s,%s,,,,%n"
               .formatted(
-                  oneIn(50) ? unit.code() + "9" : unit.code(),
+                  madeUp.oneIn(50) ? unit.code() + "9" : unit.code(),
                   row + at,
                   unit.prefecture(),
                   unit.name(),
-                  shared.formatted(oneIn(2_000) ? "その他のサービス" : given)));
+                  shared.formatted(madeUp.oneIn(2_000) ? "その他のサービス" : given)));
     }
     return services;
   }
 
   /** Names come with spaces, in half width, and once in a while not at all. */
   private String name(String name) {
-    return oneIn(5_000) ? "" : oneIn(40) ? name.substring(0, 2) + "　" + name.substring(2) : name;
+    return madeUp.oneIn(5_000)
+        ? ""
+        : madeUp.oneIn(40) ? name.substring(0, 2) + "　" + name.substring(2) : name;
   }
 
-  private String kana(String word, Service service) {
-    StringBuilder kana = new StringBuilder();
-    for (char letter : word.toCharArray()) {
-      kana.append((char) (letter + 0x60));
-    }
-    return kana + service.kana();
-  }
-
-  private String address(BaseUnit unit) {
-    int chome = 1 + random.nextInt(9);
-    int ban = 1 + random.nextInt(60);
-    int go = 1 + random.nextInt(30);
-    String numbers =
-        switch (random.nextInt(4)) {
-          case 0 -> chome + "丁目" + ban + "番" + go + "号";
-          case 1 -> KANJI.charAt(chome) + "丁目" + ban + "番地" + go;
-          case 2 -> chome + "－" + ban + "－" + go;
-          default -> chome + "-" + ban + "-" + go;
-        };
-    return (oneIn(2) ? unit.prefecture() : "") + unit.name() + any(TOWNS) + numbers;
-  }
-
-  /** Somewhere around a middle of its own for each municipality, and the known faults. */
+  /** Somewhere around the middle of its municipality, and the known faults. */
   private String point(BaseUnit unit) {
-    int hash = Math.floorMod(unit.code().hashCode() * 31, 10_000);
-    double north = 33 + hash % 100 * 0.08 + random.nextGaussian() * 0.03;
-    double east = 131 + hash / 100 * 0.1 + random.nextGaussian() * 0.03;
+    MadeUp.Point point = madeUp.point(unit);
     return switch (random.nextInt(100)) {
       case 0, 1, 2, 3 -> "0,0";
       case 4 -> ",";
-      case 5 -> "%.4f,%.4f".formatted(north + 4, east + 4);
-      case 6 -> "%.1f,%.1f".formatted(north, east);
-      case 7 -> "%.6f,%.6f".formatted(east, north);
-      default -> "%.6f,%.6f".formatted(north, east);
+      case 5 -> "%.4f,%.4f".formatted(point.north() + 4, point.east() + 4);
+      case 6 -> "%.1f,%.1f".formatted(point.north(), point.east());
+      case 7 -> "%.6f,%.6f".formatted(point.east(), point.north());
+      default -> "%.6f,%.6f".formatted(point.north(), point.east());
     };
   }
 
@@ -172,7 +126,9 @@ final class CareOffices {
     String number =
         "0%d-%04d-%04d"
             .formatted(3 + random.nextInt(6), random.nextInt(10_000), random.nextInt(10_000));
-    return oneIn(200) ? number.substring(0, 7) : oneIn(30) ? number.replace('-', '－') : number;
+    return madeUp.oneIn(200)
+        ? number.substring(0, 7)
+        : madeUp.oneIn(30) ? number.replace('-', '－') : number;
   }
 
   private String corporateNumber() {
@@ -184,6 +140,6 @@ final class CareOffices {
       sum += digit * (place % 2 == 1 ? 1 : 2);
     }
     int check = 9 - sum % 9;
-    return oneIn(20) ? "" : (oneIn(500) ? check % 9 + 1 : check) + digits.toString();
+    return madeUp.oneIn(20) ? "" : (madeUp.oneIn(500) ? check % 9 + 1 : check) + digits.toString();
   }
 }

@@ -26,13 +26,21 @@ class Applying {
   private final JdbcClient jdbc;
   private final Imports imports;
   private final ListKinds kinds;
+  private final KeptFiles kept;
   private final AuditLog audit;
   private final Clock clock;
 
-  Applying(JdbcClient jdbc, Imports imports, ListKinds kinds, AuditLog audit, Clock clock) {
+  Applying(
+      JdbcClient jdbc,
+      Imports imports,
+      ListKinds kinds,
+      KeptFiles kept,
+      AuditLog audit,
+      Clock clock) {
     this.jdbc = jdbc;
     this.imports = imports;
     this.kinds = kinds;
+    this.kept = kept;
     this.audit = audit;
     this.clock = clock;
   }
@@ -65,6 +73,7 @@ class Applying {
         .param("account", account())
         .update();
     kinds.of(found).project(new StoredChanges(jdbc, id, false));
+    kept.forget(id);
     audit.changed("intake.applied", id, List.of(), found.kind());
   }
 
@@ -104,6 +113,7 @@ class Applying {
     ApplyPolicy.mayDiscard(found).orThrow();
     jdbc.sql("update intake.import set state = 'DISCARDED' where id = ?").param(id).update();
     jdbc.sql("delete from intake.change where import = ?").param(id).update();
+    kept.forget(id);
     audit.changed("intake.discarded", id, List.of(), found.kind());
   }
 

@@ -1,10 +1,6 @@
 package tasuki.intake;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,9 +16,7 @@ import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
 import tasuki.kernel.AbsentException;
-import tasuki.table.ListFile;
 import tasuki.table.ListKind;
-import tasuki.table.MappedKind;
 import tasuki.web.Form;
 
 /** Which lists come in, what came, and the next file. */
@@ -40,20 +34,15 @@ class ImportsController {
   /** As much as the page for sending takes at all, less what stands around the file. */
   private static final long MOST_BYTES = 63_000_000;
 
-  private static final Duration PATIENCE = Duration.ofMillis(1_500);
-
   private final ListKinds kinds;
   private final Imports imports;
-  private final ImportQueue queue;
-  private final Mappings mappings;
+  private final Bringing bringing;
   private final ListWords say;
 
-  ImportsController(
-      ListKinds kinds, Imports imports, ImportQueue queue, Mappings mappings, ListWords say) {
+  ImportsController(ListKinds kinds, Imports imports, Bringing bringing, ListWords say) {
     this.kinds = kinds;
     this.imports = imports;
-    this.queue = queue;
-    this.mappings = mappings;
+    this.bringing = bringing;
     this.say = say;
   }
 
@@ -126,43 +115,12 @@ class ImportsController {
       form.reject("file", "intake.fault.large");
     } else {
       try {
-        return new ModelAndView("redirect:/imports/" + taken(wanted, file));
+        return new ModelAndView("redirect:/imports/" + bringing.take(wanted, file));
       } catch (IOException interrupted) {
         form.reject("file", "intake.fault.no-file");
       }
     }
     return page(viewer, wanted, model, HttpStatus.UNPROCESSABLE_CONTENT);
-  }
-
-  /** Where it goes on: to the file's page, or to what its columns mean if nobody has said it. */
-  private String taken(ListKind kind, MultipartFile file) throws IOException {
-    Path path = Files.createTempFile("tasuki-import", null);
-    try (var content = file.getInputStream()) {
-      Files.copy(content, path, StandardCopyOption.REPLACE_EXISTING);
-    }
-    String name = nameOf(file);
-    if (!(kind instanceof MappedKind list)) {
-      return queue.take(kind, path, name, null, PATIENCE).toString();
-    }
-    Optional<Mapping> mapping = mappings.of(list, new ListFile(path, name));
-    if (mapping.isPresent() && !mapping.get().isKnown(list)) {
-      Files.delete(path);
-      return kind.kind() + "/columns/" + mapping.get().signature();
-    }
-    return queue
-        .take(
-            mapping.map(one -> one.reading(list)).orElse(list),
-            path,
-            name,
-            mapping.map(Mapping::signature).orElse(null),
-            PATIENCE)
-        .toString();
-  }
-
-  private static String nameOf(MultipartFile file) {
-    String name = Optional.ofNullable(file.getOriginalFilename()).orElse("");
-    String plain = name.replaceAll("\\p{Cntrl}", "").replace('\\', '/');
-    return plain.substring(plain.lastIndexOf('/') + 1);
   }
 
   private ListKind kind(Viewer viewer, String word) {

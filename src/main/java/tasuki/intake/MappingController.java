@@ -1,11 +1,13 @@
 package tasuki.intake;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -48,12 +50,22 @@ class MappingController {
 
   private final ListKinds kinds;
   private final Mappings mappings;
+  private final KeptFiles kept;
+  private final Bringing bringing;
   private final ListWords say;
   private final Notices notices;
 
-  MappingController(ListKinds kinds, Mappings mappings, ListWords say, Notices notices) {
+  MappingController(
+      ListKinds kinds,
+      Mappings mappings,
+      KeptFiles kept,
+      Bringing bringing,
+      ListWords say,
+      Notices notices) {
     this.kinds = kinds;
     this.mappings = mappings;
+    this.kept = kept;
+    this.bringing = bringing;
     this.say = say;
     this.notices = notices;
   }
@@ -92,6 +104,9 @@ class MappingController {
     model.addAttribute("kind", list.kind());
     model.addAttribute("name", say.list(list.kind()));
     model.addAttribute("signature", mapping.signature());
+    model.addAttribute(
+        "kept",
+        kept.find(list.kind(), mapping.signature()).map(KeptFiles.Kept::fileName).orElse(null));
     model.addAttribute("asked", asked(mapping));
     model.addAttribute("groups", groups(list));
     model.addAttribute(
@@ -154,7 +169,8 @@ class MappingController {
       @PathVariable String signature,
       Form form,
       RedirectAttributes next,
-      Model model) {
+      Model model)
+      throws IOException {
     MappedKind list = list(viewer, kind);
     Mapping mapping = mapping(kind, signature);
     Map<String, Integer> places = read(form, list, mapping);
@@ -162,8 +178,9 @@ class MappingController {
       return page(list, mapping, model, HttpStatus.UNPROCESSABLE_CONTENT);
     }
     mappings.say(kind, signature, places);
-    notices.done(next, "intake.done.columns");
-    return new ModelAndView("redirect:/imports/" + kind);
+    Optional<UUID> read = bringing.readAgain(list, mapping(kind, signature));
+    notices.done(next, read.isPresent() ? "intake.done.columns.read" : "intake.done.columns");
+    return new ModelAndView("redirect:/imports/" + read.map(UUID::toString).orElse(kind));
   }
 
   private Map<String, Integer> read(Form form, MappedKind list, Mapping mapping) {

@@ -1,22 +1,23 @@
 package tasuki.kernel;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
- * Collects rows and sends them with COPY in pieces, so that between two pieces the connection is
- * free for whoever reads the file and looks something up.
+ * Collects rows and sends them with COPY in pieces: the database takes one while the next is
+ * collected. The driver lets every other statement of the connection, also the transaction's end,
+ * wait for the piece that is on its way, so whoever reads the file may look something up.
  */
 public final class CopyBuffer {
 
@@ -26,6 +27,7 @@ public final class CopyBuffer {
   private final String copy;
   private final ByteArrayOutputStream rows = new ByteArrayOutputStream(PIECE + 100_000);
   private final StringBuilder row = new StringBuilder();
+  private CompletableFuture<?> sent = CompletableFuture.completedFuture(true);
 
   /** Writes into the table and columns within the running transaction. */
   public CopyBuffer(DataSource source, String target) {
@@ -49,7 +51,7 @@ public final class CopyBuffer {
     row.append('\n');
     rows.writeBytes(row.toString().getBytes(StandardCharsets.UTF_8));
     if (rows.size() > PIECE) {
-      flush();
+      send();
     }
   }
 
@@ -77,24 +79,66 @@ public final class CopyBuffer {
     return array.append('}').toString();
   }
 
-  /** Sends what is left; nothing is written before. */
+  /** Sends what is left; afterwards all rows are written. */
   public void flush() {
-    if (rows.size() == 0) {
-      return;
+    if (rows.size() > 0) {
+      send();
     }
+    await();
+  }
+
+  private void send() {
+    await();
+    byte[] piece = rows.toByteArray();
+    rows.reset();
+    CopyIn begun = begin();
+    sent = CompletableFuture.runAsync(() -> write(begun, piece), Thread::startVirtualThread);
+  }
+
+  /** Begun by whoever owns the transaction, so that this cannot end before the piece is written. */
+  private CopyIn begin() {
     Connection connection = DataSourceUtils.getConnection(source);
     try {
-      connection
-          .unwrap(PGConnection.class)
-          .getCopyAPI()
-          .copyIn(copy, new ByteArrayInputStream(rows.toByteArray()));
-      rows.reset();
+      return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
     } catch (SQLException failure) {
-      throw new DataAccessResourceFailureException("The rows could not be written", failure);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
+      throw failed(failure);
     } finally {
       DataSourceUtils.releaseConnection(connection, source);
     }
+  }
+
+  private static void write(CopyIn begun, byte[] piece) {
+    try {
+      begun.writeToCopy(piece, 0, piece.length);
+      begun.endCopy();
+    } catch (SQLException failure) {
+      giveUp(begun, failure);
+      throw failed(failure);
+    }
+  }
+
+  /** Lets go of the connection, which would wait for the end of the piece for ever. */
+  private static void giveUp(CopyIn begun, SQLException failure) {
+    try {
+      if (begun.isActive()) {
+        begun.cancelCopy();
+      }
+    } catch (SQLException another) {
+      failure.addSuppressed(another);
+    }
+  }
+
+  private void await() {
+    try {
+      sent.join();
+    } catch (CompletionException failure) {
+      throw failure.getCause() instanceof DataAccessResourceFailureException refused
+          ? refused
+          : failure;
+    }
+  }
+
+  private static DataAccessResourceFailureException failed(SQLException failure) {
+    return new DataAccessResourceFailureException("The rows could not be written", failure);
   }
 }

@@ -40,14 +40,21 @@ class PortalController {
   private final PersonHeaders headers;
   private final Bases bases;
   private final Sight sight;
+  private final AgreedHospitals hospitals;
   private final Notices notices;
 
   PortalController(
-      Persons persons, PersonHeaders headers, Bases bases, Sight sight, Notices notices) {
+      Persons persons,
+      PersonHeaders headers,
+      Bases bases,
+      Sight sight,
+      AgreedHospitals hospitals,
+      Notices notices) {
     this.persons = persons;
     this.headers = headers;
     this.bases = bases;
     this.sight = sight;
+    this.hospitals = hospitals;
     this.notices = notices;
   }
 
@@ -71,6 +78,7 @@ class PortalController {
     PersonId id = new PersonId(person);
     model.addAttribute("header", headers.of(id, viewer));
     model.addAttribute("team", sight.team(id));
+    model.addAttribute("hospitals", hospitals.of(id));
     model.addAttribute("watchers", sight.whoMaySee(id));
     model.addAttribute("looks", sight.whoLooked(id, before));
     return "portal/person";

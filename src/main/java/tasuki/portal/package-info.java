@@ -1,7 +1,18 @@
-/** What the person and the family see: the team, who may look, who looked, and how to end it. */
+/**
+ * What the person and the family see: the team, the hospital that takes her in, who may look, who
+ * looked, and how to end it.
+ */
 @ApplicationModule(
     displayName = "Portal",
-    allowedDependencies = {"kernel", "web", "calendar", "directory", "identity", "person"})
+    allowedDependencies = {
+      "kernel",
+      "web",
+      "calendar",
+      "directory",
+      "identity",
+      "person",
+      "register"
+    })
 @NullMarked
 package tasuki.portal;
 

@@ -103,7 +103,8 @@ class ImportPagesTest {
     assertThat(officer.post(page, Map.of("meaning-0", "day", "meaning-1", "price")).statusCode())
         .isEqualTo(422);
     assertThat(officer.post(page, Map.of("meaning-0", "day", "meaning-1", "name")).body())
-        .contains("覚えました");
+        .as("without another upload")
+        .contains("列の意味を覚え、ファイルを読み込みました", "反映を待っています", "星の日");
     assertThat(bring(officer, text).body()).contains("反映を待っています", "星の日");
     Visitor other = officer(OrganizationKind.PREFECTURE);
     assertThat(other.get(page).statusCode()).as("another organisation's").isEqualTo(404);

@@ -89,9 +89,10 @@ class OwnTablePagesTest {
       choose(page, "なにをする所", "種類");
       choose(page, "ありか", "住所");
       choose(page, "かける先", "電話番号");
+      assertThat(page.locator("main")).containsText("「施設の表.xlsx」を預かっています");
       page.click("#columns button");
-      assertThat(page.locator("[data-notice=success]")).containsText("覚えました");
-      bring(page, first);
+      assertThat(page.locator("[data-notice=success]")).containsText("列の意味を覚え、ファイルを読み込みました");
+      assertThat(page.locator("h1")).hasText("施設の表.xlsx");
       assertThat(page.locator("main")).containsText("反映を待っています");
       assertThat(page.locator("main")).containsText("取り込まない列: 担当者メモ");
       assertThat(page.locator("main")).containsText("「占い」がどの種類かわかりません");
@@ -99,6 +100,8 @@ class OwnTablePagesTest {
       assertThat(page.locator("main")).containsText("すずめ訪問看護(架空)");
       clean(page);
       page.click("#apply button");
+      assertThat(page.locator("[data-notice=success]")).containsText("反映しました");
+      assertThat(kept(staff)).as("what was applied is not kept").isZero();
       assertThat(open("つばめ訪問看護(架空)")).isEqualTo(1);
       assertThat(open("すずめ訪問看護(架空)")).as("on another sheet").isEqualTo(1);
       assertThat(open("つばめ占い(架空)")).isZero();
@@ -107,7 +110,18 @@ class OwnTablePagesTest {
       assertThat(open("つばめ訪問看護(架空)")).isZero();
       page.click("a:has-text('列の意味を見る・直す')");
       assertThat(page.getByLabel("かける先")).hasValue("telephone");
+      assertThat(page.locator("main")).not().containsText("預かっています");
+      page.click("#columns button");
+      assertThat(page.locator("[data-notice=success]")).containsText("もう一度選んでください");
     }
+  }
+
+  private static long kept(SceneStaff staff) {
+    return TestDatabase.asOwner()
+        .sql("select count(*) from intake.kept where organization = ?")
+        .param(staff.organization())
+        .query(Long.class)
+        .single();
   }
 
   private static void bring(Page page, byte[] table) {
@@ -145,18 +159,70 @@ class OwnTablePagesTest {
     assertThat(officer.get(columns).body())
         .as("what the headings tell is chosen already")
         .containsPattern("value=\"name\" selected");
-    officer.post(
-        columns,
-        Map.of(
-            "meaning-0",
-            "name",
-            "meaning-1",
-            "kind",
-            "meaning-2",
-            "address",
-            "meaning-3",
-            "telephone"));
+    HttpResponse<String> again = officer.post(columns, meanings());
+    assertThat(again.body()).as("without another upload").contains("反映を待っています", "03-0000-0021");
+    assertThat(officer.get(read.uri().getPath()).body())
+        .as("what was read before waits no longer")
+        .contains("やめました");
     assertThat(bring(officer, "organizations", text).body()).contains("03-0000-0021");
+  }
+
+  private static Map<String, String> meanings() {
+    return Map.of(
+        "meaning-0", "name", "meaning-1", "kind", "meaning-2", "address", "meaning-3", "telephone");
+  }
+
+  private static String columns(String kind, HttpResponse<String> asked) {
+    assertThat(asked.uri().getPath()).startsWith("/imports/" + kind + "/columns/");
+    return asked.uri().getPath();
+  }
+
+  @Test
+  void what_is_kept_is_seen_by_nobody_else_and_forgotten_after_a_day() {
+    SceneStaff staff = SceneStaff.officer(OrganizationKind.PREFECTURE);
+    Visitor officer = Visitor.signedIn(staff.login(), PASSWORD);
+    Visitor other =
+        Visitor.signedIn(SceneStaff.officer(OrganizationKind.PREFECTURE).login(), PASSWORD);
+    String text = "だれ,なに,どこで,れんらく\nかささぎ薬局(架空),薬局,東京都杉並区堀ノ内9-9,03-0000-0029\n";
+    String columns = columns("organizations", bring(officer, "organizations", text));
+    assertThat(officer.get(columns).body()).contains("「表.csv」を預かっています");
+    assertThat(other.get(columns).statusCode()).isEqualTo(404);
+    String others = columns("organizations", bring(other, "organizations", text + text));
+    assertThat(others).as("the same headings").isEqualTo(columns);
+    assertThat(officer.post(columns, meanings()).body())
+        .contains("かささぎ薬局(架空)")
+        .doesNotContain("2行目と同じ");
+
+    bring(officer, "organizations", text);
+    age(staff, "23 hours");
+    House.bean(Bringing.class).tidy();
+    assertThat(kept(staff)).isEqualTo(1);
+    age(staff, "2 hours");
+    House.bean(Bringing.class).tidy();
+    assertThat(kept(staff)).isZero();
+    assertThat(officer.post(columns, meanings()).body()).contains("もう一度選んでください");
+  }
+
+  private static void age(SceneStaff staff, String by) {
+    TestDatabase.asOwner()
+        .sql("update intake.kept set at = at - ?::interval where organization = ?")
+        .params(by, staff.organization())
+        .update();
+  }
+
+  @Test
+  void only_a_few_files_of_moderate_size_are_kept() {
+    SceneStaff staff = SceneStaff.officer(OrganizationKind.PREFECTURE);
+    Visitor officer = Visitor.signedIn(staff.login(), PASSWORD);
+    for (int file = 0; file <= KeptFiles.MOST_FILES; file++) {
+      bring(officer, "organizations", "一" + file + ",二,三\nかり薬局(架空),薬局,杉並区\n");
+    }
+    assertThat(kept(staff)).isEqualTo(KeptFiles.MOST_FILES);
+    String row = "かり薬局(架空),薬局," + "あ".repeat(3_000) + "\n";
+    int rows = (int) (KeptFiles.MOST_BYTES / row.getBytes(StandardCharsets.UTF_8).length) + 1;
+    String columns =
+        columns("organizations", bring(officer, "organizations", "一,二,四\n" + row.repeat(rows)));
+    assertThat(officer.get(columns).body()).contains("列の意味").doesNotContain("預かっています");
   }
 
   @Test
@@ -166,17 +232,18 @@ class OwnTablePagesTest {
     String text = "県,屋号,仕事,場所,よこ,たて,番号札\n13,ひばりの里(架空),訪問介護,杉並区堀ノ内9-2,35.69,139.64,1379990001\n";
     HttpResponse<String> asked = bring(officer, "care-offices", text);
     assertThat(asked.body()).contains("列の意味", "事業所番号", "都道府県コード");
-    officer.post(
-        asked.uri().getPath(),
-        Map.of(
-            "meaning-0", "prefecture",
-            "meaning-1", "name",
-            "meaning-2", "service",
-            "meaning-3", "address",
-            "meaning-4", "latitude",
-            "meaning-5", "longitude",
-            "meaning-6", "number"));
-    assertThat(bring(officer, "care-offices", text).body()).contains("反映を待っています", "ひばりの里(架空)");
+    HttpResponse<String> read =
+        officer.post(
+            asked.uri().getPath(),
+            Map.of(
+                "meaning-0", "prefecture",
+                "meaning-1", "name",
+                "meaning-2", "service",
+                "meaning-3", "address",
+                "meaning-4", "latitude",
+                "meaning-5", "longitude",
+                "meaning-6", "number"));
+    assertThat(read.body()).contains("反映を待っています", "ひばりの里(架空)");
   }
 
   @Test

@@ -48,6 +48,7 @@ final class Toys implements ListKind {
               House.bean(JdbcClient.class),
               imports,
               kinds,
+              House.bean(KeptFiles.class),
               House.bean(AuditLog.class),
               Clock.systemUTC()));
 

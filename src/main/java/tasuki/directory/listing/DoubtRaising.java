@@ -76,7 +76,9 @@ class DoubtRaising {
         where p.work = :work and p.how = 'NEW'
         order by p.organization, i.key
       ), made as materialized (
-        select o.*, directory.family(o.kind) as family, l.code as listed_code, l.list
+        select o.id, directory.family(o.kind) as family, o.name_key, o.operator_key, o.address_key,
+          o.town_key, o.telephone_key, o.corporate_number, o.postcode, o.base_unit,
+          l.code as listed_code, l.list
         from listed l join directory.organization o on o.id = l.organization
       ), pair as (
         select o.id as older, n.id as newer from made n

@@ -115,7 +115,12 @@ class Incoming {
           count[0]++;
         });
     filling.rows.flush();
-    jdbc.sql("analyze directory.incoming").update();
+    jdbc.sql(
+            """
+            analyze directory.incoming (work, list, key, kept, family, grp, code, base_unit,
+              name_key, address_key, town_key, telephone_key, position_precision)
+            """)
+        .update();
     return count[0];
   }
 }

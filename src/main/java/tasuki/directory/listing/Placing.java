@@ -128,9 +128,11 @@ class Placing {
       with leader as materialized (
         select unplaced.grp, uuidv7() as organization
         from (
+          -- In the order in which they are written: ids that grow are quick to index.
           select distinct i.grp from directory.incoming i
           where i.work = :work and i.kept and not exists (
             select from directory.placing p where p.work = :work and p.key = i.key)
+          order by i.grp
         ) unplaced
       )
       select i.work, i.key, i.grp, l.organization, 'NEW', '{}'
@@ -146,6 +148,38 @@ class Placing {
       from directory.placing p where p.work = :work and p.how in ('CODE', 'ADDRESS')
       """;
 
+  /** No foreign key watches each row; all together are read beside the organisations they name. */
+  private static final String TAKE =
+      """
+      insert into directory.listing (list, key, scope, organization, kind, code, service,
+        corporate_number, operator, name, kana, telephone, fax, postcode, address, base_unit,
+        latitude, longitude, position_precision, website, capacity, beds, notes, name_key,
+        operator_key, address_key, town_key, telephone_key, since)
+      select i.list, i.key, i.scope, o.id, i.kind, i.code, i.service, i.corporate_number,
+        i.operator, i.name, i.kana, i.telephone, i.fax, i.postcode, i.address, i.base_unit,
+        i.latitude, i.longitude, i.position_precision, i.website, i.capacity, i.beds, i.notes,
+        i.name_key, i.operator_key, i.address_key, i.town_key, i.telephone_key, :today
+      from directory.incoming i
+      join directory.placing p on p.work = i.work and p.key = i.key
+      join directory.organization o on o.id = p.organization
+      where i.work = :work and i.kept and p.how <> 'KNOWN'
+      """;
+
+  private static final String CHANGE =
+      """
+      update directory.listing l set scope = i.scope, kind = i.kind, code = i.code,
+        service = i.service, corporate_number = i.corporate_number, operator = i.operator,
+        name = i.name, kana = i.kana, telephone = i.telephone, fax = i.fax, postcode = i.postcode,
+        address = i.address, base_unit = i.base_unit, latitude = i.latitude,
+        longitude = i.longitude, position_precision = i.position_precision, website = i.website,
+        capacity = i.capacity, beds = i.beds, notes = i.notes, name_key = i.name_key,
+        operator_key = i.operator_key, address_key = i.address_key, town_key = i.town_key,
+        telephone_key = i.telephone_key,
+        since = case when l.until is null then l.since else :today end, until = null
+      from directory.incoming i
+      where i.work = :work and i.kept and l.list = i.list and l.key = i.key
+      """;
+
   private final JdbcClient jdbc;
 
   Placing(JdbcClient jdbc) {
@@ -154,15 +188,27 @@ class Placing {
 
   void place(UUID work, String list, java.time.OffsetDateTime now) {
     for (String step : new String[] {KNOWN, GROUP, CODE, ADDRESS, NEW}) {
-      jdbc.sql(step).param("work", work).param("list", list).update();
-      jdbc.sql("analyze directory.placing").update();
+      int placed = jdbc.sql(step).param("work", work).param("list", list).update();
+      // Of a table that was found empty the planner believes that it stays so.
+      if (placed > 0) {
+        jdbc.sql("analyze directory.placing").update();
+      }
     }
     jdbc.sql(LOG).param("work", work).param("list", list).param("now", now).update();
   }
 
   /** Writes what the list says now: rows taken, changed, come back or gone. */
   void write(UUID work, LocalDate today) {
-    int written = take(work, today);
+    int changed = jdbc.sql(CHANGE).param("work", work).param("today", today).update();
+    int taken = jdbc.sql(TAKE).param("work", work).param("today", today).update();
+    int kept =
+        jdbc.sql("select count(*) from directory.incoming where work = ? and kept")
+            .param(work)
+            .query(Integer.class)
+            .single();
+    if (changed + taken != kept) {
+      throw new IllegalStateException(kept - changed - taken + " rows found no organisation");
+    }
     jdbc.sql(
             """
             update directory.listing l set until = :today
@@ -172,45 +218,16 @@ class Placing {
         .param("work", work)
         .param("today", today)
         .update();
-    if (written > MANY) {
-      jdbc.sql("analyze directory.listing").update();
+    if (kept > MANY) {
+      jdbc.sql(
+              """
+              analyze directory.listing (list, key, organization, kind, code, base_unit, name_key,
+                address_key, town_key, telephone_key, position_precision, since, until)
+              """)
+          .update();
     }
   }
 
   /** After so many new rows the planner's figures are of another world. */
   private static final int MANY = 2_000;
-
-  private int take(UUID work, LocalDate today) {
-    return jdbc.sql(
-            """
-            insert into directory.listing (list, key, scope, organization, kind, code, service,
-              corporate_number, operator, name, kana, telephone, fax, postcode, address, base_unit,
-              latitude, longitude, position_precision, website, capacity, beds, notes, name_key,
-              operator_key, address_key, town_key, telephone_key, since)
-            select i.list, i.key, i.scope, p.organization, i.kind, i.code, i.service,
-              i.corporate_number, i.operator, i.name, i.kana, i.telephone, i.fax, i.postcode,
-              i.address, i.base_unit, i.latitude, i.longitude, i.position_precision, i.website,
-              i.capacity, i.beds, i.notes, i.name_key, i.operator_key, i.address_key, i.town_key,
-              i.telephone_key, :today
-            from directory.incoming i
-            join directory.placing p on p.work = i.work and p.key = i.key
-            where i.work = :work and i.kept
-            on conflict (list, key) do update set scope = excluded.scope, kind = excluded.kind,
-              code = excluded.code, service = excluded.service,
-              corporate_number = excluded.corporate_number, operator = excluded.operator,
-              name = excluded.name, kana = excluded.kana, telephone = excluded.telephone,
-              fax = excluded.fax, postcode = excluded.postcode, address = excluded.address,
-              base_unit = excluded.base_unit, latitude = excluded.latitude,
-              longitude = excluded.longitude, position_precision = excluded.position_precision,
-              website = excluded.website, capacity = excluded.capacity, beds = excluded.beds,
-              notes = excluded.notes, name_key = excluded.name_key,
-              operator_key = excluded.operator_key, address_key = excluded.address_key,
-              town_key = excluded.town_key, telephone_key = excluded.telephone_key,
-              since = case when listing.until is null then listing.since else excluded.since end,
-              until = null
-            """)
-        .param("work", work)
-        .param("today", today)
-        .update();
-  }
 }

@@ -1,10 +1,10 @@
 package tasuki.directory.listing;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tasuki.directory.Position;
 import tasuki.directory.Position.Precision;
@@ -31,9 +31,42 @@ final class Points {
 
   private static final int ENOUGH_FOR_A_MIDDLE = 5;
 
-  private final Map<String, List<float[]>> ofUnit = new HashMap<>();
-  private final Map<String, float[]> middles = new HashMap<>();
-  private final Map<Long, int[]> places = new HashMap<>();
+  /** As near as this to the middle of a municipality a place is likely to lie in it. */
+  private static final double NEAR_KM = 20;
+
+  /** Latitudes and longitudes in turn; a file has some hundred thousand. */
+  private static final class Coordinates {
+    private float[] values = new float[16];
+    private int size;
+
+    void add(double latitude, double longitude) {
+      if (size == values.length) {
+        values = Arrays.copyOf(values, size * 2);
+      }
+      values[size++] = (float) latitude;
+      values[size++] = (float) longitude;
+    }
+
+    int points() {
+      return size / 2;
+    }
+
+    float median(int axis) {
+      float[] sorted = new float[points()];
+      for (int at = 0; at < sorted.length; at++) {
+        sorted[at] = values[at * 2 + axis];
+      }
+      Arrays.sort(sorted);
+      return sorted[sorted.length / 2];
+    }
+  }
+
+  private final Map<String, Coordinates> ofUnit = new HashMap<>();
+  private final Map<String, Position> middles = new HashMap<>();
+  private final Set<Long> shared = new HashSet<>();
+  private long[] points = new long[1_024];
+  private int[] addresses = new int[1_024];
+  private int size;
 
   /** Whether two numbers are a point in Japan at all; otherwise the word for why not. */
   static @Nullable String fault(@Nullable Double latitude, @Nullable Double longitude) {
@@ -48,16 +81,13 @@ final class Points {
 
   /** Takes a sound point of an address in a municipality. */
   void gather(String unit, double latitude, double longitude, String addressKey) {
-    ofUnit
-        .computeIfAbsent(unit, _ -> new ArrayList<>())
-        .add(new float[] {(float) latitude, (float) longitude});
-    int place = addressKey.hashCode();
-    int[] others = places.computeIfAbsent(packed(latitude, longitude), _ -> new int[0]);
-    if (others.length <= MOST_ON_A_POINT && Arrays.stream(others).noneMatch(one -> one == place)) {
-      int[] more = Arrays.copyOf(others, others.length + 1);
-      more[others.length] = place;
-      places.put(packed(latitude, longitude), more);
+    ofUnit.computeIfAbsent(unit, _ -> new Coordinates()).add(latitude, longitude);
+    if (size == points.length) {
+      points = Arrays.copyOf(points, size * 2);
+      addresses = Arrays.copyOf(addresses, size * 2);
     }
+    points[size] = packed(latitude, longitude);
+    addresses[size++] = addressKey.hashCode();
   }
 
   private static long packed(double latitude, double longitude) {
@@ -67,40 +97,73 @@ final class Points {
   /** Every point is gathered. */
   void complete() {
     ofUnit.forEach(
-        (unit, points) -> {
-          if (points.size() >= ENOUGH_FOR_A_MIDDLE) {
-            middles.put(unit, new float[] {median(points, 0), median(points, 1)});
+        (unit, gathered) -> {
+          if (gathered.points() >= ENOUGH_FOR_A_MIDDLE) {
+            middles.put(
+                unit,
+                new Position(gathered.median(0), gathered.median(1), Precision.MUNICIPALITY, ""));
           }
         });
     ofUnit.clear();
+    findShared();
+    points = new long[0];
+    addresses = new int[0];
   }
 
-  private static float median(List<float[]> points, int axis) {
-    float[] values = new float[points.size()];
-    for (int at = 0; at < values.length; at++) {
-      values[at] = points.get(at)[axis];
+  /** Only the few points that stand more than twice are looked at address by address. */
+  private void findShared() {
+    Map<Long, Set<Integer>> often = new HashMap<>();
+    long[] sorted = Arrays.copyOf(points, size);
+    Arrays.sort(sorted);
+    for (int at = MOST_ON_A_POINT; at < size; at++) {
+      if (sorted[at] == sorted[at - MOST_ON_A_POINT]) {
+        often.putIfAbsent(sorted[at], new HashSet<>());
+      }
     }
-    Arrays.sort(values);
-    return values[values.length / 2];
+    for (int at = 0; at < size; at++) {
+      Set<Integer> places = often.get(points[at]);
+      if (places != null) {
+        places.add(addresses[at]);
+      }
+    }
+    often.forEach(
+        (point, places) -> {
+          if (places.size() > MOST_ON_A_POINT) {
+            shared.add(point);
+          }
+        });
   }
 
   /** What to believe of a point that lies in Japan. */
   Judged judge(@Nullable String unit, double latitude, double longitude) {
-    float[] middle = unit == null ? null : middles.get(unit);
     if (unit == null) {
       return new Judged(null, "position-unplaced");
     }
-    if (middle != null && km(middle, latitude, longitude) > FARTHEST_KM) {
+    Position point = new Position(latitude, longitude, Precision.POINT, "");
+    Position middle = middles.get(unit);
+    if (middle == null ? isElsewhere(unit, point) : middle.kmTo(point) > FARTHEST_KM) {
       return new Judged(null, "position-far");
     }
-    int[] sharing = places.getOrDefault(packed(latitude, longitude), new int[0]);
-    return sharing.length > MOST_ON_A_POINT
+    return shared.contains(packed(latitude, longitude))
         ? new Judged(Precision.TOWN, "position-shared")
         : new Judged(Precision.POINT, null);
   }
 
-  private static double km(float[] middle, double latitude, double longitude) {
-    return new Position(middle[0], middle[1], Precision.MUNICIPALITY, "")
-        .kmTo(new Position(latitude, longitude, Precision.POINT, ""));
+  /**
+   * Whether a point in a municipality of too few points for a middle lies where another prefecture
+   * has places and its own has none. On an island it lies where nobody has any.
+   */
+  private boolean isElsewhere(String unit, Position point) {
+    double own = Double.POSITIVE_INFINITY;
+    double other = Double.POSITIVE_INFINITY;
+    for (Map.Entry<String, Position> middle : middles.entrySet()) {
+      double km = middle.getValue().kmTo(point);
+      if (middle.getKey().startsWith(unit.substring(0, 2))) {
+        own = Math.min(own, km);
+      } else {
+        other = Math.min(other, km);
+      }
+    }
+    return own > FARTHEST_KM && own < Double.POSITIVE_INFINITY && other < NEAR_KM;
   }
 }

@@ -185,14 +185,17 @@ public class Refreshing {
     spell(municipalities);
   }
 
-  /** Organisations of which no list speaks any more close; those of which one speaks open again. */
+  /**
+   * Organisations of which no list speaks any more close; those of which one speaks open again.
+   * What was just made stands in a list and is open.
+   */
   public void close(UUID work, LocalDate today) {
     jdbc.sql(
             """
             update directory.organization o set closed_on = greatest(o.opened_on, :today),
               version = o.version + 1
             from directory.touched t
-            where t.work = :work and o.id = t.organization and o.closed_on is null
+            where t.work = :work and not t.made and o.id = t.organization and o.closed_on is null
               and o.merged_into is null and not o.member and o.entered = '{}'
               and not exists (select from directory.listing l
                 where l.organization = o.id and l.until is null)
@@ -206,7 +209,8 @@ public class Refreshing {
             """
             update directory.organization o set closed_on = null, version = o.version + 1
             from directory.touched t
-            where t.work = :work and o.id = t.organization and o.closed_on is not null
+            where t.work = :work and not t.made and o.id = t.organization
+              and o.closed_on is not null
               and o.merged_into is null and 'closed_on' <> all (o.entered)
               and exists (select from directory.listing l
                 where l.organization = o.id and l.until is null)

@@ -1,5 +1,8 @@
 package tasuki.insight.coverage;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +10,8 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import tasuki.area.BaseUnit;
+import tasuki.area.Populations;
+import tasuki.calendar.FiscalYear;
 import tasuki.directory.Facet;
 import tasuki.directory.Position;
 
@@ -16,6 +21,9 @@ class CoverageWords {
 
   /** A line of a list to choose from. */
   record Choice(String value, String label) {}
+
+  /** The year before the first of 令和. */
+  private static final int REIWA = 2018;
 
   private final MessageSource messages;
 
@@ -59,5 +67,27 @@ class CoverageWords {
 
   String precision(Position.@Nullable Precision precision) {
     return Optional.ofNullable(precision).map(one -> of("precision." + one)).orElse("–");
+  }
+
+  /** A year with where its figures come from. */
+  String year(int year, Populations.Source source) {
+    return of("year." + source, year, new FiscalYear(year).year() - REIWA);
+  }
+
+  /**
+   * What makes a number of people inexact; null where nothing does.
+   *
+   * @param beyond names of ground whose people are counted too
+   * @param missing how many base units nothing is known of
+   */
+  @Nullable String doubt(Collection<String> beyond, int missing) {
+    List<String> doubts = new ArrayList<>();
+    if (!beyond.isEmpty()) {
+      doubts.add(of("doubt.beyond", String.join(any("web.list.comma"), beyond)));
+    }
+    if (missing > 0) {
+      doubts.add(of("doubt.missing", number(missing)));
+    }
+    return doubts.isEmpty() ? null : String.join(" ", doubts);
   }
 }

@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,7 +12,6 @@ import org.springframework.web.util.UriComponentsBuilder;
 import tasuki.area.Area;
 import tasuki.area.AreaKind;
 import tasuki.area.Populations;
-import tasuki.calendar.FiscalYear;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.insight.coverage.CoverageWords.Choice;
@@ -97,10 +95,7 @@ class PeopleController {
       Optional<Populations.Source> source =
           lines.getLast().years().get(at).map(year -> year.people().source());
       int year = years.get(at);
-      names.add(
-          source
-              .map(one -> say.of("year." + one, year, new FiscalYear(year).year() - 2018))
-              .orElseGet(() -> "" + year));
+      names.add(source.map(one -> say.year(year, one)).orElseGet(() -> "" + year));
     }
     return names;
   }
@@ -120,27 +115,15 @@ class PeopleController {
                     year.map(one -> new Cell(say.number(one.people().aged75()), each(one.each())))
                         .orElseGet(() -> new Cell("–", "–")))
             .toList();
-    return new Row(name(line.area()), say.number(line.providers()), cells, doubt(line));
+    return new Row(
+        name(line.area()),
+        say.number(line.providers()),
+        cells,
+        say.doubt(line.beyond(), line.missing().size()));
   }
 
   private String each(@Nullable BigDecimal each) {
     return each == null ? say.of("each.none") : say.number(each.longValueExact());
-  }
-
-  /** What makes the figures of an area inexact. */
-  private @Nullable String doubt(PeopleTable.Line line) {
-    List<String> doubts =
-        Stream.concat(
-                line.beyond().isEmpty()
-                    ? Stream.of()
-                    : Stream.of(
-                        say.of(
-                            "doubt.beyond", String.join(say.any("web.list.comma"), line.beyond()))),
-                line.missing().isEmpty()
-                    ? Stream.of()
-                    : Stream.of(say.of("doubt.missing", say.number(line.missing().size()))))
-            .toList();
-    return doubts.isEmpty() ? null : String.join(" ", doubts);
   }
 
   private Sheet sheet(
@@ -162,7 +145,7 @@ class PeopleController {
         row.add(year.map(one -> one.people().aged75()).orElse(null));
         row.add(year.map(PeopleTable.Year::each).orElse(null));
       }
-      row.add(doubt(line));
+      row.add(say.doubt(line.beyond(), line.missing().size()));
       rows.add(row);
     }
     return new Sheet(

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.util.UriComponentsBuilder;
+import tasuki.area.Populations.Known;
 import tasuki.calendar.JapanTime;
 import tasuki.directory.Organization;
 import tasuki.directory.OrganizationId;
@@ -50,12 +53,27 @@ class RingsController {
       String flight,
       String providers) {}
 
-  /** A ring with what lies in it and in all rings inside it. */
-  record Sum(String ring, String units, String providers) {}
+  /**
+   * A ring with what lies in it and in all rings inside it.
+   *
+   * @param people two figures for each year
+   */
+  record Sum(
+      String ring,
+      String units,
+      String providers,
+      String precision,
+      List<String> people,
+      @Nullable String doubt) {}
+
+  /** The people of a base unit, two figures for each year. */
+  record Lives(
+      String unit, String ring, String precision, List<String> people, @Nullable String doubt) {}
 
   private final Ground ground;
   private final Services services;
   private final Organizations organizations;
+  private final RingPeople people;
   private final CoverageWords say;
   private final Clock clock;
   private final Travel travel = Travel.assumed();
@@ -64,11 +82,13 @@ class RingsController {
       Ground ground,
       Services services,
       Organizations organizations,
+      RingPeople people,
       CoverageWords say,
       Clock clock) {
     this.ground = ground;
     this.services = services;
     this.organizations = organizations;
+    this.people = people;
     this.say = say;
     this.clock = clock;
   }
@@ -83,9 +103,13 @@ class RingsController {
         place
             .map(one -> Coverage.around(one.position(), units, offered.providers()))
             .orElse(List.of());
+    List<Known> years = people.years(units);
     Optional<TableFormat> format = TableFormat.of(form.value("as"));
     if (format.isPresent() && place.isPresent()) {
-      return TableAnswer.of("rings", format.get(), List.of(sheet(place.get(), distances)));
+      return TableAnswer.of(
+          "rings",
+          format.get(),
+          List.of(sheet(place.get(), distances, years), sumSheet(place.get(), distances, years)));
     }
     model.addAttribute("places", places);
     model.addAttribute("service", offered);
@@ -96,7 +120,12 @@ class RingsController {
     model.addAttribute("limitKm", travel.visitLimit());
     model.addAttribute("place", place.orElse(null));
     model.addAttribute("lines", distances.stream().map(this::row).toList());
-    model.addAttribute("sums", sums(distances));
+    model.addAttribute("sums", sums(distances, years));
+    model.addAttribute("lives", lives(distances, years));
+    model.addAttribute("peopleNames", people.headings(years));
+    model.addAttribute(
+        "yearNames", years.stream().map(year -> say.year(year.year(), year.source())).toList());
+    model.addAttribute("nowhere", nowhere(units, years));
     boolean byHelicopter = form.value("way").equals("helicopter");
     model.addAttribute("byHelicopter", byHelicopter);
     place.ifPresent(
@@ -180,19 +209,61 @@ class RingsController {
         .orElseGet(() -> say.of("flight.beyond", travel.helicopter().getLast().minutes()));
   }
 
+  private static List<Coverage.Distance> inside(List<Coverage.Distance> all, int end) {
+    return all.stream().filter(one -> one.km() <= end).toList();
+  }
+
+  private static long providers(List<Coverage.Distance> inside) {
+    return inside.stream().mapToLong(Coverage.Distance::providers).sum();
+  }
+
+  private RingPeople.People people(List<Coverage.Distance> inside, List<Known> years) {
+    return people.of(inside.stream().map(one -> one.unit().code()).toList(), years);
+  }
+
   /** From the nearest on, so that each line holds the lines above it. */
-  private List<Sum> sums(List<Coverage.Distance> distances) {
-    return travel.rings().stream()
-        .map(
-            end -> {
-              List<Coverage.Distance> inside =
-                  distances.stream().filter(one -> one.km() <= end).toList();
-              return new Sum(
-                  say.of("ring.within", end),
-                  say.number(inside.size()),
-                  say.number(inside.stream().mapToLong(Coverage.Distance::providers).sum()));
-            })
-        .toList();
+  private List<Sum> sums(List<Coverage.Distance> distances, List<Known> years) {
+    List<Sum> sums = new ArrayList<>();
+    for (int end : travel.rings()) {
+      List<Coverage.Distance> inside = inside(distances, end);
+      RingPeople.People living = people(inside, years);
+      sums.add(
+          new Sum(
+              say.of("ring.within", end),
+              say.number(inside.size()),
+              say.number(providers(inside)),
+              say.precision(RingPeople.precision(inside)),
+              people.written(living),
+              living.doubt()));
+    }
+    return sums;
+  }
+
+  private List<Lives> lives(List<Coverage.Distance> distances, List<Known> years) {
+    List<Lives> lives = new ArrayList<>();
+    for (Coverage.Distance one : distances) {
+      RingPeople.People living = people(List.of(one), years);
+      lives.add(
+          new Lives(
+              say.name(one.unit().unit()),
+              ring(one.km()),
+              say.precision(one.precision()),
+              people.written(living),
+              living.doubt()));
+    }
+    return lives;
+  }
+
+  /** Ground of which nobody knows where it is: its people stand in no ring. */
+  private @Nullable String nowhere(List<Ground.Unit> units, List<Known> years) {
+    List<Ground.Unit> lost = units.stream().filter(unit -> unit.middle() == null).toList();
+    return lost.isEmpty() || years.isEmpty()
+        ? null
+        : say.of(
+            "rings.nowhere",
+            lost.stream()
+                .map(unit -> say.name(unit.unit()))
+                .collect(Collectors.joining(say.any("web.list.comma"))));
   }
 
   private List<String> cars() {
@@ -236,7 +307,7 @@ class RingsController {
     return CoverageMap.of(points, place.position(), rings);
   }
 
-  private Sheet sheet(Place place, List<Coverage.Distance> distances) {
+  private Sheet sheet(Place place, List<Coverage.Distance> distances, List<Known> years) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (Coverage.Distance one : distances) {
       List<@Nullable Object> row =
@@ -250,6 +321,9 @@ class RingsController {
       travel.car().forEach(car -> row.add(car.minutes(one.km())));
       row.add(flight(one.km()));
       row.add(one.providers());
+      RingPeople.People living = people(List.of(one), years);
+      row.addAll(RingPeople.cells(living));
+      row.add(living.doubt());
       rows.add(row);
     }
     List<SheetColumn> columns =
@@ -263,14 +337,45 @@ class RingsController {
     carNames().forEach(car -> columns.add(SheetColumn.count(car)));
     columns.add(SheetColumn.text(say.of("flight"), 16));
     columns.add(SheetColumn.count(say.of("providers")));
-    return new Sheet(
-        say.of("rings"),
-        say.of("rings.of", place.name()),
-        Stream.concat(
-                Stream.of(say.of("rings.note", travel.visitLimit()), say.of("middle.note")),
-                Stream.concat(cars().stream(), Stream.of(say.of("flight.note", flights()))))
-            .toList(),
-        columns,
-        rows);
+    people.headings(years).forEach(name -> columns.add(SheetColumn.count(name)));
+    columns.add(SheetColumn.text(say.of("doubt"), 40));
+    return new Sheet(say.of("rings"), say.of("rings.of", place.name()), notes(), columns, rows);
+  }
+
+  private List<String> notes() {
+    return Stream.of(
+            Stream.of(say.of("rings.note", travel.visitLimit()), say.of("middle.note")),
+            cars().stream(),
+            Stream.of(say.of("flight.note", flights()), say.of("rings.people.note")))
+        .flatMap(Function.identity())
+        .toList();
+  }
+
+  private Sheet sumSheet(Place place, List<Coverage.Distance> distances, List<Known> years) {
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    for (int end : travel.rings()) {
+      List<Coverage.Distance> inside = inside(distances, end);
+      RingPeople.People living = people(inside, years);
+      List<@Nullable Object> row =
+          new ArrayList<>(
+              Arrays.asList(
+                  say.of("ring.within", end),
+                  inside.size(),
+                  providers(inside),
+                  say.precision(RingPeople.precision(inside))));
+      row.addAll(RingPeople.cells(living));
+      row.add(living.doubt());
+      rows.add(row);
+    }
+    List<SheetColumn> columns =
+        new ArrayList<>(
+            List.of(
+                SheetColumn.text(say.of("ring"), 16),
+                SheetColumn.count(say.of("sums.units")),
+                SheetColumn.count(say.of("sums.providers")),
+                SheetColumn.text(say.of("precision"), 16)));
+    people.headings(years).forEach(name -> columns.add(SheetColumn.count(name)));
+    columns.add(SheetColumn.text(say.of("doubt"), 40));
+    return new Sheet(say.of("ring"), say.of("rings.of", place.name()), notes(), columns, rows);
   }
 }
