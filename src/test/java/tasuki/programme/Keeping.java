@@ -116,6 +116,26 @@ public final class Keeping {
         });
   }
 
+  /** A list of the fund, whose headings are categories. */
+  public Edition fundList(int year) {
+    return House.as(
+        compiler,
+        () -> {
+          Editions editions = House.bean(Editions.class);
+          editions.sources(List.of(new Source("①", "基金"), new Source("②", "県単")));
+          String name = "架空基金一覧" + NUMBER.incrementAndGet();
+          EditionId id = editions.begin(name, true, new FiscalYear(year), year + name);
+          editions.addHeadings(
+              id,
+              List.of(
+                  new Editions.NewHeading(
+                      new HeadingId(UUID.randomUUID()), null, "②", "居宅等における医療の提供"),
+                  new Editions.NewHeading(
+                      new HeadingId(UUID.randomUUID()), null, "④", "医療従事者の確保")));
+          return editions.get(id);
+        });
+  }
+
   /** A programme under the first heading, and if so wished under the second again. */
   public ProgrammeYear add(Edition edition, int number, DivisionId division, boolean again) {
     YearEntry entry = entry(edition, number, division, again, List.of());
@@ -164,14 +184,14 @@ public final class Keeping {
 
   /** The account of the actor in a browser, signed in with both factors. */
   public static Visitor signedIn(Actor.Member actor) {
-    return Visitor.signedIn(
-        House.as(
-            actor,
-            () ->
-                House.bean(Accounts.class)
-                    .find(new AccountId(actor.account()))
-                    .orElseThrow()
-                    .login()),
-        PASSWORD);
+    return Visitor.signedIn(login(actor), PASSWORD);
+  }
+
+  /** By what the actor signs in. */
+  public static String login(Actor.Member actor) {
+    return House.as(
+        actor,
+        () ->
+            House.bean(Accounts.class).find(new AccountId(actor.account())).orElseThrow().login());
   }
 }

@@ -191,11 +191,11 @@ class PlanController {
       HttpServletResponse response,
       RedirectAttributes next) {
     Plan plan = plans.changeable(new PlanId(id));
-    if (plan.state() != PlanState.ASKING) {
-      return tooLate(id, next, "fund.refused.elsewhere");
-    }
     Optional<LocalDate> on = Typed.day(form, "planDecidedOn");
     String decision = form.text("planDecision", 400);
+    if (plan.state() != PlanState.ASKING) {
+      form.reject("planDecision", "fund.refused.elsewhere");
+    }
     if (!form.hasErrors()) {
       try {
         plans.decide(plan.id(), on.orElseThrow(), decision);
@@ -222,9 +222,6 @@ class PlanController {
     if (!own && plan.organization().equals(viewer.organization().id())) {
       throw new AbsentException("plan");
     }
-    if (plan.state() != PlanState.ASKING) {
-      return tooLate(id, next, "fund.refused.not-asking");
-    }
     Stakeholder stakeholder =
         own
             ? form.choice("stakeholder", Stakeholder.class).orElse(Stakeholder.OTHER)
@@ -233,6 +230,9 @@ class PlanController {
     LocalDate today = JapanTime.today(clock);
     LocalDate on = own ? Typed.day(form, "saidOn").orElse(today) : today;
     String words = form.text("words", LONGEST);
+    if (plan.state() != PlanState.ASKING) {
+      form.reject("words", "fund.refused.not-asking");
+    }
     if (!form.hasErrors()) {
       opinions.say(plan.id(), stakeholder, speaker, on, words);
       notices.done(next, "fund.opinion.given");
@@ -261,11 +261,6 @@ class PlanController {
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page.show(plan.id(), viewer, model);
-  }
-
-  private String tooLate(UUID id, RedirectAttributes next, String reason) {
-    notices.refused(next, reason);
-    return "redirect:/fund/plans/" + id;
   }
 
   static int version(Form form) {

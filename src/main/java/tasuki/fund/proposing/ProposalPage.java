@@ -190,9 +190,9 @@ class ProposalPage {
                         one.attendees(),
                         one.record()))
             .toList());
-    boolean decides = calls.keeps() && proposal.state() == ProposalState.RECEIVED;
-    model.addAttribute("mayDecide", decides);
-    model.addAttribute("headings", decides ? deciding.headings(call) : List.of());
-    model.addAttribute("hasList", decides && deciding.list(call).isPresent());
+    boolean keeps = calls.keeps();
+    model.addAttribute("mayDecide", keeps && proposal.state() == ProposalState.RECEIVED);
+    model.addAttribute("headings", keeps ? deciding.headings(call) : List.of());
+    model.addAttribute("hasList", deciding.list(call).isPresent());
   }
 }

@@ -69,37 +69,25 @@ class ProposalStepController {
       RedirectAttributes next) {}
 
   @PostMapping("/fund/proposals/{id}/consult")
-  String consult(
-      @PathVariable UUID id,
-      Form form,
-      Viewer viewer,
-      Model model,
-      HttpServletResponse response,
-      RedirectAttributes next) {
-    Proposal proposal = own(id, viewer);
-    return done(
-        new Asked(id, form, viewer, model, response, next),
-        proposal.state().isWritten(),
-        "send",
-        "fund.proposal.consulted",
-        handling::consult);
+  String consult(@PathVariable UUID id, Viewer viewer, RedirectAttributes next) {
+    own(id, viewer);
+    return moved(id, next, "fund.proposal.consulted", handling::consult);
   }
 
   @PostMapping("/fund/proposals/{id}/send")
-  String send(
-      @PathVariable UUID id,
-      Form form,
-      Viewer viewer,
-      Model model,
-      HttpServletResponse response,
-      RedirectAttributes next) {
-    Proposal proposal = own(id, viewer);
-    return done(
-        new Asked(id, form, viewer, model, response, next),
-        proposal.state().isWritten(),
-        "send",
-        "fund.proposal.sent",
-        handling::send);
+  String send(@PathVariable UUID id, Viewer viewer, RedirectAttributes next) {
+    own(id, viewer);
+    return moved(id, next, "fund.proposal.sent", handling::send);
+  }
+
+  private String moved(UUID id, RedirectAttributes next, String key, Work work) {
+    try {
+      work.on(new ProposalId(id));
+      notices.done(next, key);
+    } catch (RefusedException refused) {
+      notices.refused(next, refused.refused().reason(), refused.refused().arguments().toArray());
+    }
+    return "redirect:/fund/proposals/" + id;
   }
 
   @PostMapping("/fund/proposals/{id}/withdraw")
@@ -244,7 +232,7 @@ class ProposalStepController {
     return done(
         new Asked(id, form, viewer, model, response, next),
         proposal.state() == ProposalState.RECEIVED,
-        "result",
+        "decisionWords",
         adopts ? "fund.proposal.adopted" : "fund.proposal.declined",
         one -> {
           Deciding.Decision decision = new Deciding.Decision(on.orElseThrow(), number, words);
@@ -280,12 +268,11 @@ class ProposalStepController {
     return chosen;
   }
 
-  /** Does it, or shows the proposal again with the errors at their fields; too late is told so. */
+  /** Does it, or shows the proposal again with the errors at their fields and what was typed. */
   private String done(Asked asked, boolean inTime, String field, String key, Work work) {
     ProposalId id = new ProposalId(asked.id());
     if (!inTime) {
-      notices.refused(asked.next(), "fund.refused.elsewhere");
-      return "redirect:/fund/proposals/" + id;
+      asked.form().reject(field, "fund.refused.elsewhere");
     }
     if (!asked.form().hasErrors()) {
       try {

@@ -8,7 +8,6 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
@@ -26,9 +25,6 @@ import tasuki.kernel.AbsentException;
 import tasuki.kernel.Actor;
 import tasuki.kernel.RefusedException;
 import tasuki.programme.Edition;
-import tasuki.programme.EditionId;
-import tasuki.programme.Editions;
-import tasuki.programme.HeadingId;
 import tasuki.programme.Keeping;
 import tasuki.programme.ProgrammeYear;
 
@@ -37,28 +33,11 @@ class PlansTest {
 
   private static final Keeping KEEPING = new Keeping();
   private static final FiscalYear YEAR = new FiscalYear(2025);
-  private static final Edition LIST = list(KEEPING);
+  private static final Edition LIST = KEEPING.fundList(2025);
   private static final ProgrammeYear NIGHT = KEEPING.add(LIST, 1, KEEPING.nursing, false);
   private static final OrganizationId CITY =
       Keeping.organization(OrganizationKind.MUNICIPALITY, "架空意見市");
   private static final Actor.Member MAYOR = Keeping.member(CITY, null, Duty.OFFICER);
-
-  /** A list whose headings are categories of the fund. */
-  private static Edition list(Keeping keeping) {
-    return House.as(
-        keeping.compiler,
-        () -> {
-          Editions editions = House.bean(Editions.class);
-          editions.sources(List.of(new tasuki.programme.Source("①", "基金")));
-          EditionId id = editions.begin("架空の基金一覧", true, YEAR, "令和7年度架空の基金一覧");
-          editions.addHeadings(id, List.of(heading("②", "居宅等における医療の提供"), heading("④", "医療従事者の確保")));
-          return editions.get(id);
-        });
-  }
-
-  private static Editions.NewHeading heading(String mark, String name) {
-    return new Editions.NewHeading(new HeadingId(UUID.randomUUID()), null, mark, name);
-  }
 
   private static Map<String, String> texts(Branch branch) {
     Map<String, String> typed = new HashMap<>();
@@ -174,7 +153,7 @@ class PlansTest {
   @Test
   void sheets_are_the_divisions_and_plans_the_compiling_ones() {
     Keeping other = new Keeping();
-    ProgrammeYear own = other.add(list(other), 2, other.compiling, false);
+    ProgrammeYear own = other.add(other.fundList(2025), 2, other.compiling, false);
     Sheets sheets = House.bean(Sheets.class);
     SheetEntry entry = new SheetEntry("II", "ニーズ", List.of(), List.of(), null, 0);
     assertThatThrownBy(() -> write(other.nurse, sheets, own, entry))
