@@ -29,6 +29,7 @@ import tasuki.equipment.EquipmentWords.Choice;
 import tasuki.file.FileAnswer;
 import tasuki.file.FileId;
 import tasuki.file.FileStore;
+import tasuki.form.DayField;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
@@ -95,8 +96,8 @@ class EquipmentController {
   @GetMapping("/equipment")
   String list(Form form, Viewer viewer, Model model) {
     LocalDate today = JapanTime.today(clock);
-    Optional<LocalDate> from = say.optionalDay(form, "from");
-    Optional<LocalDate> until = say.optionalDay(form, "until");
+    Optional<LocalDate> from = DayField.optional(form, "from");
+    Optional<LocalDate> until = DayField.optional(form, "until");
     Optional<Days> free = free(form, from, until);
     ThingSearch wanted =
         new ThingSearch(

@@ -13,10 +13,10 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import tasuki.area.Area;
-import tasuki.calendar.DateReading;
 import tasuki.calendar.JapanTime;
 import tasuki.calendar.JapaneseDates;
 import tasuki.directory.OrganizationKind;
+import tasuki.form.DayField;
 import tasuki.web.Form;
 
 /** Says things, days and states in the language of the page, and reads days that were typed. */
@@ -85,26 +85,12 @@ class EquipmentWords {
     return Arrays.stream(all).map(one -> new Choice(one.name(), any(prefix + one))).toList();
   }
 
-  /** A day that may be left out; anything unreadable is an error at the field. */
-  Optional<LocalDate> optionalDay(Form form, String field) {
-    return form.optional(field, 40)
-        .flatMap(
-            typed ->
-                switch (JapaneseDates.read(typed)) {
-                  case DateReading.Parsed parsed -> Optional.of(parsed.date());
-                  case DateReading.Unreadable unreadable -> {
-                    form.reject(field, "equipment.as-it-is", unreadable.message(locale()));
-                    yield Optional.empty();
-                  }
-                });
-  }
-
   /** The days from one field to the other, which must both be there and in this order. */
   Optional<Days> days(Form form, String firstField, String lastField) {
     form.text(firstField, 40);
     form.text(lastField, 40);
-    Optional<LocalDate> first = optionalDay(form, firstField);
-    Optional<LocalDate> last = optionalDay(form, lastField);
+    Optional<LocalDate> first = DayField.optional(form, firstField);
+    Optional<LocalDate> last = DayField.optional(form, lastField);
     if (first.isEmpty() || last.isEmpty()) {
       return Optional.empty();
     }

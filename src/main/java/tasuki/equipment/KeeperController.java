@@ -240,7 +240,7 @@ class KeeperController {
       things.retire(new ThingId(id));
       notices.done(next, "equipment.retired");
     } catch (RefusedException refused) {
-      notices.refused(next, refused.refused().reason(), refused.refused().arguments().toArray());
+      notices.refused(next, refused.refused());
     }
     return "redirect:/equipment/" + id;
   }

@@ -22,6 +22,7 @@ import tasuki.directory.OrganizationKind;
 import tasuki.equipment.EquipmentWords.Choice;
 import tasuki.file.FileId;
 import tasuki.file.FileStore;
+import tasuki.form.DayField;
 import tasuki.kernel.RefusedException;
 import tasuki.web.Form;
 
@@ -68,7 +69,7 @@ class ThingForm {
     String number = form.text("number", 40);
     String keptAt = form.text("kept-at", 120);
     String accessories = form.optional("accessories", 500).orElse(null);
-    LocalDate inspection = say.optionalDay(form, "inspection").orElse(null);
+    LocalDate inspection = DayField.optional(form, "inspection").orElse(null);
     Set<OrganizationKind> lentTo = form.choices("lent-to", OrganizationKind.class);
     Optional<AreaId> area = form.id("area").map(AreaId::new);
     area.filter(one -> areas.find(one).isEmpty())

@@ -6,6 +6,7 @@
       "web",
       "area",
       "calendar",
+      "form",
       "audit",
       "notice",
       "file",

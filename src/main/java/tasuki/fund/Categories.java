@@ -2,6 +2,7 @@ package tasuki.fund;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +14,7 @@ import tasuki.calendar.FiscalYear;
 public class Categories {
 
   private final JdbcClient jdbc;
+  private volatile @Nullable List<Category> known;
 
   Categories(JdbcClient jdbc) {
     this.jdbc = jdbc;
@@ -30,8 +32,26 @@ public class Categories {
     return all().stream().filter(one -> one.code().equals(code)).findFirst();
   }
 
-  /** Every category. */
+  /**
+   * The category of a code that a row bears.
+   *
+   * @throws java.util.NoSuchElementException for a code that no row can bear
+   */
+  public Category get(String code) {
+    return find(code).orElseThrow();
+  }
+
+  /** Every category. They change with a migration only, so they are read once. */
   public List<Category> all() {
+    List<Category> all = known;
+    if (all == null) {
+      all = read();
+      known = all;
+    }
+    return all;
+  }
+
+  private List<Category> read() {
     return jdbc.sql("select * from fund.category order by position")
         .query(
             (row, _) ->

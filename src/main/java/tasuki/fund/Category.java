@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
 import tasuki.calendar.FiscalYear;
+import tasuki.web.Phrases;
 
 /**
  * What the fund pays for (事業区分).
@@ -30,6 +31,11 @@ public record Category(
         .multiply(BigDecimal.valueOf(national))
         .divide(BigDecimal.valueOf(ofWhole), 0, RoundingMode.DOWN)
         .longValueExact();
+  }
+
+  /** To be chosen by its code. */
+  public Phrases.Choice choice(Locale locale) {
+    return new Phrases.Choice(code, words(locale));
   }
 
   /** Its mark and its name in the reader's language. */

@@ -2,13 +2,9 @@ package tasuki.fund;
 
 import java.math.BigDecimal;
 import java.text.Normalizer;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
-import org.springframework.context.i18n.LocaleContextHolder;
-import tasuki.calendar.DateReading;
-import tasuki.calendar.JapaneseDates;
 import tasuki.programme.Figures;
 import tasuki.web.Form;
 
@@ -19,26 +15,6 @@ public final class Typed {
   private static final int LONGEST = 24;
 
   private Typed() {}
-
-  /** A day that must be there. */
-  public static Optional<LocalDate> day(Form form, String name) {
-    return form.text(name, 40).isEmpty() ? Optional.empty() : optionalDay(form, name);
-  }
-
-  /** A day that may be left out. */
-  public static Optional<LocalDate> optionalDay(Form form, String name) {
-    return form.optional(name, 40)
-        .flatMap(
-            typed ->
-                switch (JapaneseDates.read(typed)) {
-                  case DateReading.Parsed parsed -> Optional.of(parsed.date());
-                  case DateReading.Unreadable unreadable -> {
-                    form.reject(
-                        name, "fund.as-it-is", unreadable.message(LocaleContextHolder.getLocale()));
-                    yield Optional.empty();
-                  }
-                });
-  }
 
   /** Yen, not less than none; empty where nothing or no amount was typed. */
   public static OptionalLong yen(Form form, String name) {

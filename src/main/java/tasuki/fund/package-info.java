@@ -9,6 +9,7 @@
       "web",
       "area",
       "calendar",
+      "form",
       "indicator",
       "audit",
       "file",

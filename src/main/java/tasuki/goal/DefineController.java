@@ -124,7 +124,7 @@ class DefineController {
     }
     if (!form.hasErrors()) {
       try {
-        editing.define(indicator, FigureForm.version(form), definition);
+        editing.define(indicator, form.version(), definition);
         notices.done(next, "goal.done.defined", say.day(definition.validFrom()));
         return "redirect:/indicators/" + id;
       } catch (RefusedException refused) {
@@ -174,11 +174,7 @@ class DefineController {
     if (!form.hasErrors()) {
       try {
         editing.keep(
-            indicator,
-            FigureForm.version(form),
-            division,
-            form.flag("published"),
-            form.flag("retired"));
+            indicator, form.version(), division, form.flag("published"), form.flag("retired"));
         notices.done(next, "goal.done.kept");
         return "redirect:/indicators/" + id;
       } catch (RefusedException refused) {

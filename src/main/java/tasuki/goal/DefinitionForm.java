@@ -1,7 +1,6 @@
 package tasuki.goal;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +12,7 @@ import tasuki.area.Area;
 import tasuki.area.AreaId;
 import tasuki.area.AreaKind;
 import tasuki.area.Areas;
-import tasuki.calendar.DateReading;
-import tasuki.calendar.JapaneseDates;
+import tasuki.form.DayField;
 import tasuki.indicator.Definition;
 import tasuki.indicator.Direction;
 import tasuki.indicator.Formula;
@@ -63,7 +61,7 @@ class DefinitionForm {
   Definition read(Form form) {
     return new Definition(
         NEW,
-        day(form).orElse(say.today()),
+        DayField.required(form, "validFrom").orElse(say.today()),
         form.text("name", 200),
         form.optional("nameEnglish", 200).orElse(""),
         form.optional("text", 2000).orElse(""),
@@ -73,20 +71,6 @@ class DefinitionForm {
         form.optional("source", 300).orElse(""),
         form.flag("breaks"),
         formula(form));
-  }
-
-  private static Optional<LocalDate> day(Form form) {
-    String typed = form.text("validFrom", 40);
-    if (typed.isEmpty()) {
-      return Optional.empty();
-    }
-    return switch (JapaneseDates.read(typed)) {
-      case DateReading.Parsed(LocalDate day) -> Optional.of(day);
-      case DateReading.Unreadable unreadable -> {
-        form.reject("validFrom", "goal.as-it-is", unreadable.message(GoalWords.locale()));
-        yield Optional.empty();
-      }
-    };
   }
 
   private static int decimals(Form form) {

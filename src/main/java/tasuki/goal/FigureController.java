@@ -87,11 +87,10 @@ class FigureController {
     Indicator indicator = editing.changeable(id);
     Runnable work =
         form.flag("withdraw")
-            ? withdrawing(
-                form, year -> editing.withdrawTarget(indicator, FigureForm.version(form), year))
+            ? withdrawing(form, year -> editing.withdrawTarget(indicator, form.version(), year))
             : saying(
                 figures.target(form, indicator),
-                said -> editing.target(indicator, FigureForm.version(form), said));
+                said -> editing.target(indicator, form.version(), said));
     return done(form, work, "goal/target", indicator, model, response, next);
   }
 
@@ -126,11 +125,10 @@ class FigureController {
     Indicator indicator = editing.changeable(id);
     Runnable work =
         form.flag("withdraw")
-            ? withdrawing(
-                form, year -> editing.withdrawActual(indicator, FigureForm.version(form), year))
+            ? withdrawing(form, year -> editing.withdrawActual(indicator, form.version(), year))
             : saying(
                 figures.actual(form, indicator),
-                said -> editing.actual(indicator, FigureForm.version(form), said));
+                said -> editing.actual(indicator, form.version(), said));
     return done(form, work, "goal/actual", indicator, model, response, next);
   }
 
@@ -154,7 +152,7 @@ class FigureController {
     List<Editing.Said<ComparatorValue>> said = figures.comparator(form, indicator);
     return done(
         form,
-        () -> editing.comparator(indicator, FigureForm.version(form), said),
+        () -> editing.comparator(indicator, form.version(), said),
         "goal/comparator",
         indicator,
         model,

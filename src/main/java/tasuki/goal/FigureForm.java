@@ -41,13 +41,6 @@ class FigureForm {
     this.say = say;
   }
 
-  /**
-   * The version of the indicator at which the form began; one that never was where it is missing.
-   */
-  static int version(Form form) {
-    return form.value("version").matches("\\d{1,9}") ? Integer.parseInt(form.value("version")) : -1;
-  }
-
   static String name(Indicator indicator, LocalDate day) {
     return indicator.definition(day).name(GoalWords.locale());
   }

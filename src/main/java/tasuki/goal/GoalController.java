@@ -157,12 +157,7 @@ class GoalController {
     if (!form.hasErrors()) {
       try {
         editing.keepGoal(
-            goal,
-            FigureForm.version(form),
-            division,
-            form.flag("published"),
-            form.flag("ended"),
-            text);
+            goal, form.version(), division, form.flag("published"), form.flag("ended"), text);
         notices.done(next, "goal.done.goal");
         return "redirect:/goals/" + id;
       } catch (RefusedException refused) {

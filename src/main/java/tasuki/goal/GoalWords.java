@@ -19,6 +19,7 @@ import tasuki.indicator.Actual;
 import tasuki.indicator.Aim;
 import tasuki.indicator.AsOf;
 import tasuki.indicator.Definition;
+import tasuki.indicator.Indicator;
 import tasuki.indicator.Numbers;
 import tasuki.indicator.Relation;
 import tasuki.indicator.Target;
@@ -109,6 +110,11 @@ public class GoalWords {
 
   private String said(Relation relation, String bound) {
     return of("bound", bound, any("indicator.relation." + relation));
+  }
+
+  /** What stands of a series, with its time. */
+  public String dated(Indicator.Line line, Actual actual, Definition definition) {
+    return line.series().label() + actual(actual, definition) + " (" + time(actual.asOf()) + ")";
   }
 
   /** A value, or what is said instead of one. */

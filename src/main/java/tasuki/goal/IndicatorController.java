@@ -15,7 +15,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import tasuki.calendar.FiscalYear;
-import tasuki.identity.AccountId;
 import tasuki.identity.Accounts;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
@@ -318,9 +317,7 @@ class IndicatorController {
                     one.actual() == null
                         ? say.of("withdrawn")
                         : say.actual(one.actual(), definition),
-                    one.by() == null
-                        ? say.of("by-list")
-                        : accounts.find(new AccountId(one.by())).map(a -> a.name()).orElse(""),
+                    one.by() == null ? say.of("by-list") : accounts.nameOf(one.by()),
                     say.day(one.on())))
         .toList();
   }

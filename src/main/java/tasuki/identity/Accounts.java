@@ -149,6 +149,12 @@ public class Accounts {
         .optional();
   }
 
+  /** What an account is called beside what it did; empty where the reader knows of none. */
+  @Transactional(readOnly = true)
+  public String nameOf(UUID id) {
+    return find(new AccountId(id)).map(Account::name).orElse("");
+  }
+
   /** Who works for the organisation now, in the order of their kana. */
   @Transactional(readOnly = true)
   public List<StaffMember> staffOf(OrganizationId organization) {

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 import tasuki.audit.Seals;
+import tasuki.form.DayField;
 import tasuki.kernel.TasukiTime;
 import tasuki.web.Form;
 import tasuki.web.Notices;
@@ -35,7 +36,6 @@ class AuditController {
   private final Accounts accounts;
   private final Seals seals;
   private final Options options;
-  private final DayField days;
   private final Clock clock;
   private final Notices notices;
 
@@ -44,14 +44,12 @@ class AuditController {
       Accounts accounts,
       Seals seals,
       Options options,
-      DayField days,
       Clock clock,
       Notices notices) {
     this.review = review;
     this.accounts = accounts;
     this.seals = seals;
     this.options = options;
-    this.days = days;
     this.clock = clock;
     this.notices = notices;
   }
@@ -63,7 +61,7 @@ class AuditController {
         new AuditReview.Filter(
             form.id("account").orElse(null),
             form.optionalChoice("kind", AuditReview.Kind.class).orElse(null),
-            days.optional(form, "day").orElse(null));
+            DayField.optional(form, "day").orElse(null));
     List<AuditReview.Entry> found =
         isReadable(form) ? review.worded(filter, before, ROWS + 1) : List.of();
     boolean more = found.size() > ROWS;

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tasuki.calendar.JapaneseDates;
+import tasuki.form.DayField;
 import tasuki.notice.How;
 import tasuki.notice.Inboxes;
 import tasuki.notice.NoticeBox;
@@ -39,7 +40,6 @@ class NoticeSettingsController {
   private final Accounts accounts;
   private final SaidWords words;
   private final Options options;
-  private final DayField days;
   private final Notices flash;
 
   NoticeSettingsController(
@@ -49,7 +49,6 @@ class NoticeSettingsController {
       Accounts accounts,
       SaidWords words,
       Options options,
-      DayField days,
       Notices flash) {
     this.box = box;
     this.preferences = preferences;
@@ -57,7 +56,6 @@ class NoticeSettingsController {
     this.accounts = accounts;
     this.words = words;
     this.options = options;
-    this.days = days;
     this.flash = flash;
   }
 
@@ -139,8 +137,8 @@ class NoticeSettingsController {
       Form form, Viewer me, HttpServletResponse response, RedirectAttributes next, Model model) {
     Optional<UUID> inCharge = colleague(form, me, "inCharge");
     Optional<UUID> standIn = colleague(form, me, "standIn");
-    Optional<LocalDate> from = standIn.flatMap(_ -> days.required(form, "from"));
-    Optional<LocalDate> until = standIn.flatMap(_ -> days.required(form, "until"));
+    Optional<LocalDate> from = standIn.flatMap(_ -> DayField.required(form, "from"));
+    Optional<LocalDate> until = standIn.flatMap(_ -> DayField.required(form, "until"));
     if (standIn.isPresent() && inCharge.isEmpty()) {
       form.reject("inCharge", "web.form.choose");
     }

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tasuki.calendar.JapaneseDates;
+import tasuki.form.DayField;
 import tasuki.kernel.TasukiTime;
 import tasuki.web.Form;
 import tasuki.web.Notices;
@@ -30,13 +31,11 @@ import tasuki.web.Notices;
 class WardComputerController {
 
   private final WardComputers computers;
-  private final DayField days;
   private final Clock clock;
   private final Notices notices;
 
-  WardComputerController(WardComputers computers, DayField days, Clock clock, Notices notices) {
+  WardComputerController(WardComputers computers, Clock clock, Notices notices) {
     this.computers = computers;
-    this.days = days;
     this.clock = clock;
     this.notices = notices;
   }
@@ -60,7 +59,7 @@ class WardComputerController {
       Model model,
       RedirectAttributes next) {
     String label = form.text("label", 60);
-    Optional<LocalDate> until = days.required(form, "until");
+    Optional<LocalDate> until = DayField.required(form, "until");
     until.ifPresent(last -> form.reject("until", computers.mayApproveUntil(last)));
     if (form.hasErrors() || until.isEmpty()) {
       response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

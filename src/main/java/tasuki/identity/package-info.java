@@ -8,6 +8,7 @@
       "audit",
       "notice",
       "calendar",
+      "form",
       "directory"
     })
 @NullMarked

@@ -1,7 +1,6 @@
 package tasuki.incident;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -10,11 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,14 +17,15 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import tasuki.calendar.DateReading;
 import tasuki.calendar.JapanTime;
 import tasuki.calendar.JapaneseDates;
+import tasuki.form.DayField;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
 import tasuki.kernel.RefusedException;
 import tasuki.print.Paper;
+import tasuki.print.PaperAnswer;
 import tasuki.web.Form;
 import tasuki.web.Notices;
 
@@ -52,21 +48,6 @@ class IncidentController {
     this.paper = paper;
     this.clock = clock;
     this.notices = notices;
-  }
-
-  private static Optional<LocalDate> day(Form form, String field) {
-    String typed = form.text(field, 40);
-    if (typed.isEmpty()) {
-      return Optional.empty();
-    }
-    return switch (JapaneseDates.read(typed)) {
-      case DateReading.Parsed parsed -> Optional.of(parsed.date());
-      case DateReading.Unreadable unreadable -> {
-        form.reject(
-            field, "incident.error.date", unreadable.message(LocaleContextHolder.getLocale()));
-        yield Optional.empty();
-      }
-    };
   }
 
   @GetMapping("/incidents")
@@ -104,7 +85,7 @@ class IncidentController {
       HttpServletResponse response,
       RedirectAttributes next,
       Model model) {
-    Optional<LocalDate> on = day(form, "on");
+    Optional<LocalDate> on = DayField.required(form, "on");
     on.filter(day -> day.isAfter(JapanTime.today(clock)))
         .ifPresent(_ -> form.reject("on", "incident.error.future"));
     if (!form.hasErrors()) {
@@ -153,14 +134,6 @@ class IncidentController {
     Map<String, @Nullable Object> model =
         Map.of("sections", reports.sections(incident, incidents.looks(id), viewer.organization()));
     byte[] bytes = paper.pdf("incident/report", model, Locale.JAPANESE).bytes();
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_PDF)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.attachment()
-                .filename("漏えい等報告_下書き_" + incident.foundOn() + ".pdf", StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(bytes);
+    return PaperAnswer.kept("漏えい等報告_下書き_" + incident.foundOn(), bytes);
   }
 }

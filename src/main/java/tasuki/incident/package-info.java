@@ -5,6 +5,7 @@
       "kernel",
       "web",
       "calendar",
+      "form",
       "audit",
       "notice",
       "print",

@@ -138,7 +138,7 @@ class ImportController {
       work.run();
       notices.done(next, done);
     } catch (RefusedException refused) {
-      notices.refused(next, refused.refused().reason(), refused.refused().arguments().toArray());
+      notices.refused(next, refused.refused());
     }
     return "redirect:/imports/" + id;
   }

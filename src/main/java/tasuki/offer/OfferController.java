@@ -64,8 +64,7 @@ class OfferController {
     Optional<NewOffer> offer = fields.read(form, kept.organization().kind());
     if (offer.isPresent() && !form.hasErrors()) {
       try {
-        keeping.say(
-            kept.organization().id(), offer.get(), OfferForm.version(form), reason.orElse(null));
+        keeping.say(kept.organization().id(), offer.get(), form.version(), reason.orElse(null));
         notices.done(next, "offer.saved");
         return new ModelAndView("redirect:" + kept.home());
       } catch (RefusedException refused) {

@@ -133,11 +133,6 @@ class OfferForm {
     return ticked;
   }
 
-  /** The number of the version that the writer had before them; none where it is no number. */
-  static int version(Form form) {
-    return form.value("version").matches("\\d{1,9}") ? Integer.parseInt(form.value("version")) : -1;
-  }
-
   /** For how many persons there is room: a number's button, or another number typed. */
   Optional<Integer> places(Form form, Help help) {
     String pressed = form.value("places");

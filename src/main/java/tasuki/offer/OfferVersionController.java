@@ -70,8 +70,7 @@ class OfferVersionController {
     }
     if (!form.hasErrors()) {
       try {
-        keeping.putBack(
-            kept.organization().id(), former.offer().id(), OfferForm.version(form), reason);
+        keeping.putBack(kept.organization().id(), former.offer().id(), form.version(), reason);
         notices.done(next, "offer.put-back.done", former.offer().number());
         return new ModelAndView("redirect:" + kept.home());
       } catch (RefusedException refused) {

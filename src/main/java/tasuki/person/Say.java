@@ -18,6 +18,7 @@ import tasuki.calendar.JapaneseDates;
 import tasuki.directory.Organization;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.Organizations;
+import tasuki.form.DayField;
 import tasuki.web.Form;
 
 /** Says things in the reader's language, and reads the dates that people type. */
@@ -120,17 +121,7 @@ class Say {
 
   /** A date that may be left out. */
   @Nullable LocalDate optionalDay(Form form, String field) {
-    String typed = form.optional(field, 40).orElse("");
-    if (typed.isEmpty()) {
-      return null;
-    }
-    return switch (JapaneseDates.read(typed)) {
-      case DateReading.Parsed(LocalDate day) -> day;
-      case DateReading.Unreadable unreadable -> {
-        form.reject(field, "person.error.date", unreadable.message(locale()));
-        yield null;
-      }
-    };
+    return DayField.optional(form, field).orElse(null);
   }
 
   /** A month typed as any of its days, or as 2026-11 or R8.11. */

@@ -178,7 +178,7 @@ class TeamController {
       teams.leave(member);
       notices.done(next, "person.done.left");
     } catch (RefusedException refused) {
-      notices.refused(next, refused.refused().reason(), refused.refused().arguments().toArray());
+      notices.refused(next, refused.refused());
     }
     return "redirect:/persons/" + id + "/team";
   }

@@ -3,10 +3,7 @@ package tasuki.portal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import tasuki.calendar.JapanTime;
 import tasuki.calendar.JapaneseDates;
@@ -15,6 +12,7 @@ import tasuki.directory.Organizations;
 import tasuki.person.PersonId;
 import tasuki.register.Pair;
 import tasuki.register.Pairs;
+import tasuki.web.Phrases;
 
 /** Says in plain words which hospital takes the person in when it gets worse (在宅療養後方支援病院). */
 @Component
@@ -38,13 +36,13 @@ class AgreedHospitals {
 
   private final Pairs pairs;
   private final Organizations organizations;
-  private final MessageSource messages;
+  private final Phrases say;
   private final Clock clock;
 
-  AgreedHospitals(Pairs pairs, Organizations organizations, MessageSource messages, Clock clock) {
+  AgreedHospitals(Pairs pairs, Organizations organizations, Phrases say, Clock clock) {
     this.pairs = pairs;
     this.organizations = organizations;
-    this.messages = messages;
+    this.say = say;
     this.clock = clock;
   }
 
@@ -59,20 +57,15 @@ class AgreedHospitals {
     return new Agreed(
         hospital.name(),
         hospital.telephone().isEmpty() ? null : hospital.telephone(),
-        say("portal.hospital.doctor", pair.doctor()),
-        say("portal.hospital.since", inFull(pair.term().from())),
+        say.of("portal.hospital.doctor", pair.doctor()),
+        say.of("portal.hospital.since", inFull(pair.term().from())),
         until == null
-            ? say("portal.hospital.endless")
-            : say(late ? "portal.hospital.late" : "portal.hospital.renew", inFull(until)),
+            ? say.of("portal.hospital.endless")
+            : say.of(late ? "portal.hospital.late" : "portal.hospital.renew", inFull(until)),
         late);
   }
 
-  private static String inFull(LocalDate day) {
-    return JapaneseDates.inFull(day, LocaleContextHolder.getLocale());
-  }
-
-  private String say(String key, Object... arguments) {
-    Locale locale = LocaleContextHolder.getLocale();
-    return messages.getMessage(key, arguments, locale);
+  private String inFull(LocalDate day) {
+    return JapaneseDates.inFull(day, say.locale());
   }
 }

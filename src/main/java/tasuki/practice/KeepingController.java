@@ -121,7 +121,7 @@ class KeepingController {
       practices.publish(code, version(form));
       notices.done(next, "practice.done.published", practice.content().name());
     } catch (RefusedException refused) {
-      notices.refused(next, refused.refused().reason(), refused.refused().arguments().toArray());
+      notices.refused(next, refused.refused());
     }
     return "redirect:" + address(code);
   }

@@ -101,11 +101,30 @@ public class Editions {
   @Transactional(readOnly = true)
   public Edition compiled(EditionId id) {
     Edition edition = get(id);
-    boolean own = edition.series().organization().value().equals(Acting.organization());
-    if (!own || !compiles()) {
+    if (!compilesFor(edition.series().organization())) {
       throw new AbsentException("edition");
     }
     return edition;
+  }
+
+  /**
+   * A programme's year, for whoever works for the organisation that keeps its list.
+   *
+   * @throws AbsentException for others, who may read it all the same
+   */
+  @Transactional(readOnly = true)
+  public ProgrammeYear own(ProgrammeYear year) {
+    OrganizationId keeper = get(year.edition()).series().organization();
+    if (!keeper.value().equals(Acting.organization())) {
+      throw new AbsentException("programme");
+    }
+    return year;
+  }
+
+  /** Whether the acting account keeps the lists of that organisation. */
+  @Transactional(readOnly = true)
+  public boolean compilesFor(OrganizationId organization) {
+    return organization.value().equals(Acting.organization()) && compiles();
   }
 
   /** Whether the acting account keeps the lists of its organisation. */

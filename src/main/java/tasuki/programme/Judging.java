@@ -1,13 +1,13 @@
 package tasuki.programme;
 
-import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tasuki.audit.AuditLog;
-import tasuki.calendar.JapanTime;
 import tasuki.indicator.Indicator;
 import tasuki.indicator.IndicatorId;
 import tasuki.indicator.Indicators;
@@ -25,13 +25,11 @@ public class Judging {
   private final JdbcClient jdbc;
   private final AuditLog audit;
   private final Indicators indicators;
-  private final Clock clock;
 
-  Judging(JdbcClient jdbc, AuditLog audit, Indicators indicators, Clock clock) {
+  Judging(JdbcClient jdbc, AuditLog audit, Indicators indicators) {
     this.jdbc = jdbc;
     this.audit = audit;
     this.indicators = indicators;
-    this.clock = clock;
   }
 
   /** The indicators of a programme that the reader may see. */
@@ -92,14 +90,11 @@ public class Judging {
         .list();
   }
 
-  /** The indicators to choose from. */
+  /** The indicators to choose from, under the names that they have on the day. */
   @Transactional(readOnly = true)
-  List<Phrases.Choice> choices(java.util.Locale locale) {
+  public List<Phrases.Choice> choices(Locale locale, LocalDate day) {
     return indicators.all(false).stream()
-        .map(
-            one ->
-                new Phrases.Choice(
-                    one.id().toString(), one.definition(JapanTime.today(clock)).name(locale)))
+        .map(one -> new Phrases.Choice(one.id().toString(), one.definition(day).name(locale)))
         .toList();
   }
 }

@@ -1,6 +1,5 @@
 package tasuki.programme;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,9 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +19,7 @@ import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
 import tasuki.print.Paper;
+import tasuki.print.PaperAnswer;
 import tasuki.table.TableAnswer;
 import tasuki.table.TableFormat;
 import tasuki.web.Form;
@@ -160,14 +157,7 @@ class ListController {
             "sums", words.sums(report),
             "hasSettled", report.gross().money().settled() != null,
             "landscape", true);
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_PDF)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.inline()
-                .filename(edition.title() + ".pdf", StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(paper.pdf("programme/paper", model, Locale.JAPANESE).bytes());
+    return PaperAnswer.shown(
+        edition.title(), paper.pdf("programme/paper", model, Locale.JAPANESE).bytes());
   }
 }

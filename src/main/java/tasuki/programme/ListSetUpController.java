@@ -86,7 +86,7 @@ class ListSetUpController {
       editions.remove(editions.compiled(new EditionId(id)).id(), new HeadingId(heading));
       notices.done(next, "programme.heading.removed");
     } catch (RefusedException refused) {
-      notices.refused(next, refused.refused().reason());
+      notices.refused(next, refused.refused());
     }
     return "redirect:/programmes/lists/" + id + "/set-up";
   }

@@ -19,11 +19,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tasuki.calendar.JapaneseDates;
-import tasuki.identity.AccountId;
 import tasuki.identity.Accounts;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
-import tasuki.identity.Viewer;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
 import tasuki.programme.Amounts.Amount;
@@ -71,8 +69,8 @@ class MoneyController {
   }
 
   @GetMapping("/programmes/years/{id}/money")
-  String money(@PathVariable UUID id, Form form, Viewer viewer, Model model) {
-    ProgrammeYear year = own(id, viewer);
+  String money(@PathVariable UUID id, Form form, Model model) {
+    ProgrammeYear year = editions.own(programmes.get(new YearId(id)));
     for (Amount amount : amounts.of(year.id())) {
       form.start(name(amount), typed(amount));
     }
@@ -83,11 +81,10 @@ class MoneyController {
   String set(
       @PathVariable UUID id,
       Form form,
-      Viewer viewer,
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    ProgrammeYear year = own(id, viewer);
+    ProgrammeYear year = editions.own(programmes.get(new YearId(id)));
     if (!programmes.mayChange(year.id())) {
       throw new AbsentException("programme");
     }
@@ -104,14 +101,6 @@ class MoneyController {
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page(year, model);
-  }
-
-  private ProgrammeYear own(UUID id, Viewer viewer) {
-    ProgrammeYear year = programmes.get(new YearId(id));
-    if (!editions.get(year.edition()).series().organization().equals(viewer.organization().id())) {
-      throw new AbsentException("programme");
-    }
-    return year;
   }
 
   private String page(ProgrammeYear year, Model model) {
@@ -237,10 +226,7 @@ class MoneyController {
     Map<UUID, String> names = new HashMap<>();
     List<ChangeLine> lines = new ArrayList<>();
     for (Amounts.Change change : amounts.changes(year.id(), CHANGES)) {
-      String who =
-          names.computeIfAbsent(
-              change.account(),
-              id -> accounts.find(new AccountId(id)).map(one -> one.name()).orElse(""));
+      String who = names.computeIfAbsent(change.account(), accounts::nameOf);
       boolean monthly = AmountKind.MONTHLY.contains(change.kind());
       String when = monthly ? " " + JapaneseDates.month(change.month(), say.locale()) : "";
       lines.add(

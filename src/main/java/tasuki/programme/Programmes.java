@@ -1,5 +1,6 @@
 package tasuki.programme;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -192,6 +193,13 @@ public class Programmes {
   @Transactional(readOnly = true)
   public List<ProgrammeYear> history(ProgrammeId programme) {
     return rows.where("y.programme = ?", programme.value()).reversed();
+  }
+
+  /** These years, as far as the reader may see them, by fiscal year and number. */
+  @Transactional(readOnly = true)
+  public List<ProgrammeYear> of(Collection<YearId> years) {
+    return rows.where(
+        "y.id = any (?::uuid[])", years.stream().map(YearId::value).toArray(UUID[]::new));
   }
 
   /** Every programme on a year's list, in the order of its numbers. */

@@ -1,5 +1,6 @@
 package tasuki.programme;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import tasuki.area.Area;
 import tasuki.area.AreaId;
 import tasuki.area.Areas;
+import tasuki.calendar.JapanTime;
 import tasuki.identity.Divisions;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
@@ -64,6 +66,7 @@ class YearController {
   private final Divisions divisions;
   private final Areas areas;
   private final List<YearPages> pages;
+  private final Clock clock;
   private final Phrases say;
 
   YearController(
@@ -74,6 +77,7 @@ class YearController {
       Divisions divisions,
       Areas areas,
       List<YearPages> pages,
+      Clock clock,
       Phrases say) {
     this.programmes = programmes;
     this.editions = editions;
@@ -82,6 +86,7 @@ class YearController {
     this.divisions = divisions;
     this.areas = areas;
     this.pages = pages;
+    this.clock = clock;
     this.say = say;
   }
 
@@ -95,7 +100,11 @@ class YearController {
     model.addAttribute("entry", year.entry());
     model.addAttribute("yearLabel", edition.year().label(say.locale()));
     model.addAttribute("own", own);
-    model.addAttribute("mayChange", own && programmes.mayChange(year.id()));
+    boolean mayChange = own && programmes.mayChange(year.id());
+    model.addAttribute("mayChange", mayChange);
+    model.addAttribute(
+        "indicatorChoices",
+        mayChange ? judging.choices(say.locale(), JapanTime.today(clock)) : List.of());
     model.addAttribute("facts", facts(year, edition));
     model.addAttribute("places", places(year));
     model.addAttribute("money", year.money());
@@ -136,7 +145,6 @@ class YearController {
                   .collect(Collectors.joining(say.of("web.list.comma")))));
     }
     model.addAttribute("judged", judged);
-    model.addAttribute("indicatorChoices", judging.choices(say.locale()));
   }
 
   private Map<String, @Nullable String> facts(ProgrammeYear year, Edition edition) {

@@ -140,7 +140,7 @@ class YearEditController {
       notices.done(next, "programme.left-out", year.entry().name());
       return "redirect:/programmes/lists/" + year.edition();
     } catch (RefusedException refused) {
-      notices.refused(next, refused.refused().reason());
+      notices.refused(next, refused.refused());
       return "redirect:/programmes/years/" + year.id();
     }
   }

@@ -81,7 +81,7 @@ class EntryController {
       timeline.pin(new EntryId(entry));
       notices.done(next, "record.done.pinned");
     } catch (RefusedException refused) {
-      notices.refused(next, refused.refused().reason(), refused.refused().arguments().toArray());
+      notices.refused(next, refused.refused());
     }
     return "redirect:" + TimelinePages.base(new PersonId(person));
   }

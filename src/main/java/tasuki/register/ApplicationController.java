@@ -20,6 +20,7 @@ import tasuki.directory.Organizations;
 import tasuki.file.FileAnswer;
 import tasuki.file.FileStore;
 import tasuki.file.StoredFile;
+import tasuki.form.DayField;
 import tasuki.form.FormDefinition;
 import tasuki.form.FormItem;
 import tasuki.form.FormViews;
@@ -235,7 +236,7 @@ class ApplicationController {
     Optional<LocalDate> on = say.dayUntilToday(form, "on");
     Optional<String> rests = form.optional("rests", 200);
     String number = form.optional("number", 40).orElse("");
-    Optional<LocalDate> from = RegisterWords.optionalDay(form, "from");
+    Optional<LocalDate> from = DayField.optional(form, "from");
     String reason =
         outcome.filter(one -> one == Outcome.DECLINE).isPresent()
             ? form.text("reason", LONGEST)

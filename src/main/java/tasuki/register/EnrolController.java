@@ -16,6 +16,7 @@ import tasuki.directory.Choosable;
 import tasuki.directory.OrganizationChoices;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.Organizations;
+import tasuki.form.DayField;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
@@ -100,7 +101,7 @@ class EnrolController {
     Optional<LocalDate> on = say.dayUntilToday(form, "on");
     String rests = form.optional("rests", 200).orElse(null);
     String number = form.optional("number", 40).orElse("");
-    Optional<LocalDate> from = RegisterWords.optionalDay(form, "from");
+    Optional<LocalDate> from = DayField.optional(form, "from");
     if (!form.hasErrors()) {
       Decisions.Accepted decided =
           new Decisions.Accepted(on.orElseThrow(), rests, number, from.orElse(null));

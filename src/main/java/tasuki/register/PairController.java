@@ -17,6 +17,7 @@ import tasuki.directory.Choosable;
 import tasuki.directory.OrganizationChoices;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.Organizations;
+import tasuki.form.DayField;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
@@ -192,7 +193,7 @@ class PairController {
     }
     String doctor = form.text("doctor", 60);
     Optional<OrganizationId> clinic = choices.read(form, "clinic", Choosable.CARING);
-    Optional<LocalDate> from = RegisterWords.day(form, "from");
+    Optional<LocalDate> from = DayField.required(form, "from");
     if (!form.hasErrors()) {
       try {
         pairs.agree(
@@ -265,7 +266,7 @@ class PairController {
     Pair pair = pairs.get(id);
     boolean renewal = step.equals("renew");
     String day = renewal ? "on" : "endedOn";
-    Optional<LocalDate> on = RegisterWords.day(form, day);
+    Optional<LocalDate> on = DayField.required(form, day);
     String note =
         renewal ? form.optional("note", LONGEST).orElse("") : form.text("reason", LONGEST);
     if (!form.hasErrors()) {

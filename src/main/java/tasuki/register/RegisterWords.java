@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
-import tasuki.calendar.DateReading;
 import tasuki.calendar.FiscalYear;
 import tasuki.calendar.JapanTime;
 import tasuki.calendar.JapaneseDates;
+import tasuki.form.DayField;
 import tasuki.web.Form;
 
 /** Says things in the reader's language, and reads the days that people type. */
@@ -165,34 +165,15 @@ class RegisterWords {
     return new EventLine(moment(event.at()), of("event." + event.kind()), said, event.by());
   }
 
-  /** A day that must be there. */
-  static Optional<LocalDate> day(Form form, String name) {
-    return form.text(name, 40).isEmpty() ? Optional.empty() : optionalDay(form, name);
-  }
-
   /**
    * A day on which something was decided: one that is missing, unreadable or yet to come is an
    * error at the field.
    */
   Optional<LocalDate> dayUntilToday(Form form, String name) {
-    Optional<LocalDate> day = day(form, name);
+    Optional<LocalDate> day = DayField.required(form, name);
     day.filter(one -> one.isAfter(today()))
         .ifPresent(_ -> form.reject(name, "register.refused.future"));
     return day;
-  }
-
-  /** A day that may be left out; anything unreadable is an error at the field. */
-  static Optional<LocalDate> optionalDay(Form form, String name) {
-    return form.optional(name, 40)
-        .flatMap(
-            typed ->
-                switch (JapaneseDates.read(typed)) {
-                  case DateReading.Parsed(LocalDate day) -> Optional.of(day);
-                  case DateReading.Unreadable unreadable -> {
-                    form.reject(name, "register.said", unreadable.message(locale()));
-                    yield Optional.empty();
-                  }
-                });
   }
 
   /** A whole number within bounds; empty where none was typed or it is an error. */

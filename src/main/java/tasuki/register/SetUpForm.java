@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.OrganizationKind;
+import tasuki.form.DayField;
 import tasuki.form.Words;
 import tasuki.identity.Profession;
 import tasuki.web.Form;
@@ -69,12 +70,12 @@ final class SetUpForm {
    * @param decidedBy who decides; null for the prefecture's officers
    */
   Optional<Register> read(String code, Set<String> known, @Nullable OrganizationId decidedBy) {
-    LocalDate callFrom = RegisterWords.optionalDay(form, "callFrom").orElse(null);
+    LocalDate callFrom = DayField.optional(form, "callFrom").orElse(null);
     Register register =
         new Register(
             new UUID(0, 0),
             code,
-            RegisterWords.day(form, "validFrom").orElse(LocalDate.EPOCH),
+            DayField.required(form, "validFrom").orElse(LocalDate.EPOCH),
             words("name", LINE),
             words("purpose", TEXT),
             words("criteria", TEXT),
@@ -107,7 +108,7 @@ final class SetUpForm {
   }
 
   private @Nullable LocalDate callUntil(@Nullable LocalDate callFrom) {
-    LocalDate until = RegisterWords.optionalDay(form, "callUntil").orElse(null);
+    LocalDate until = DayField.optional(form, "callUntil").orElse(null);
     if (callFrom != null && until != null && until.isBefore(callFrom)) {
       form.reject("callUntil", "register.refused.ends-before");
     }

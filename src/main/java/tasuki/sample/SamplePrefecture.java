@@ -9,15 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -58,6 +55,7 @@ class SamplePrefecture {
   private static final String COMPLETE = "complete";
 
   private final Built built;
+  private final SampleParts parts;
   private final SampleKeys keys;
   private final SampleGround ground;
   private final SampleLists lists;
@@ -79,6 +77,7 @@ class SamplePrefecture {
 
   SamplePrefecture(
       Built built,
+      SampleParts parts,
       SampleKeys keys,
       SampleGround ground,
       SampleLists lists,
@@ -98,6 +97,7 @@ class SamplePrefecture {
       Progress progress,
       PlatformTransactionManager transactions) {
     this.built = built;
+    this.parts = parts;
     this.keys = keys;
     this.ground = ground;
     this.lists = lists;
@@ -125,11 +125,11 @@ class SamplePrefecture {
     }
     Instant past = clock.instant().minus(PAST);
     say("areas, organisations and staff");
-    clock.at(past, () -> once("areas", ground::areas));
+    clock.at(past, () -> parts.once("areas", ground::areas));
     // A file that is brought in twice changes nothing.
     lists.population();
-    clock.at(past, () -> once("organizations", ground::organizations));
-    clock.at(past, () -> once("staff", ground::staff));
+    clock.at(past, () -> parts.once("organizations", ground::organizations));
+    clock.at(past, () -> parts.once("staff", ground::staff));
     try (ExecutorService hands = Executors.newFixedThreadPool(2)) {
       Future<?> given = hands.submit(this::passwords);
       divisions(past);
@@ -157,7 +157,7 @@ class SamplePrefecture {
     } catch (ExecutionException failure) {
       throw new IllegalStateException("The sample prefecture is not complete", failure.getCause());
     }
-    once(COMPLETE, () -> {});
+    parts.once(COMPLETE, () -> {});
   }
 
   private void passwords() {
@@ -167,7 +167,7 @@ class SamplePrefecture {
       if (!built.stands(part)) {
         credentials.give(keys.account(account.login()), password);
         // Given twice after an interruption between the two, it would only be replaced.
-        once(part, () -> {});
+        parts.once(part, () -> {});
       }
     }
     say("accounts " + SampleAccounts.all().size());
@@ -177,7 +177,8 @@ class SamplePrefecture {
     for (SampleRow row : SampleDivisions.all()) {
       Actor administrator = worker(row.get("organization"), Duty.ADMINISTRATOR, Actor.Sight.NONE);
       String part = "division:" + row.get("organization") + row.get("name");
-      clock.at(past, () -> Acting.run(administrator, () -> once(part, () -> divisions.open(row))));
+      clock.at(
+          past, () -> Acting.run(administrator, () -> parts.once(part, () -> divisions.open(row))));
     }
   }
 
@@ -197,7 +198,7 @@ class SamplePrefecture {
               Acting.run(
                   administrator,
                   () ->
-                      once(
+                      parts.once(
                           "days:" + key,
                           () ->
                               days.enter(
@@ -221,14 +222,14 @@ class SamplePrefecture {
           row.get("home_area").isEmpty()
               ? () -> rules.agree(row, today)
               : () -> rules.agreeBetween(row, today);
-      clock.at(past, () -> Acting.run(officer, () -> once(part, work)));
+      clock.at(past, () -> Acting.run(officer, () -> parts.once(part, work)));
     }
     for (Map.Entry<String, Integer> grade : GRADES.entrySet()) {
       String hospital = grade.getKey();
       Runnable work =
           () -> rules.declare(hospital, grade.getValue(), JapanTime.at(past).toLocalDate());
       Actor administrator = worker(hospital, Duty.ADMINISTRATOR, none);
-      clock.at(past, () -> Acting.run(administrator, () -> once("grade:" + hospital, work)));
+      clock.at(past, () -> Acting.run(administrator, () -> parts.once("grade:" + hospital, work)));
     }
   }
 
@@ -242,7 +243,7 @@ class SamplePrefecture {
             .toList();
     Acting.run(
         worker("hospital", Duty.CARE, Actor.Sight.CARE),
-        () -> once("meetings", () -> rules.meet(partners, today)));
+        () -> parts.once("meetings", () -> rules.meet(partners, today)));
   }
 
   /** What each can do at home; of those who do not work in Tasuki a coordinator says it. */
@@ -255,7 +256,7 @@ class SamplePrefecture {
               .map(by -> worker(by, Duty.COORDINATOR, Actor.Sight.NONE))
               .orElseGet(() -> worker(row.get("organization"), Duty.CARE, Actor.Sight.CARE));
       String part = "offer:" + number++;
-      Acting.run(actor, () -> once(part, () -> offers.say(row, now)));
+      Acting.run(actor, () -> parts.once(part, () -> offers.say(row, now)));
     }
   }
 
@@ -264,11 +265,12 @@ class SamplePrefecture {
     Actor officer = worker("prefecture", Duty.OFFICER, Actor.Sight.NONE);
     LocalDate today = JapanTime.today(clock);
     clock.at(
-        past, () -> Acting.run(officer, () -> once("indicators", () -> policy.indicators(today))));
-    Acting.run(officer, () -> once("programmes", () -> policy.programmes(today)));
-    Acting.run(officer, () -> once("fund", () -> policy.fund(today)));
+        past,
+        () -> Acting.run(officer, () -> parts.once("indicators", () -> policy.indicators(today))));
+    Acting.run(officer, () -> parts.once("programmes", () -> policy.programmes(today)));
+    Acting.run(officer, () -> parts.once("fund", () -> policy.fund(today)));
     policy.cycle(today);
-    Acting.run(officer, () -> once("practices", policy::practices));
+    Acting.run(officer, () -> parts.once("practices", policy::practices));
   }
 
   /**
@@ -280,7 +282,7 @@ class SamplePrefecture {
     Acting.run(
         new Actor.Job("sample"),
         () -> transaction.executeWithoutResult(_ -> signIns.write(all, today)));
-    once("sign-ins", () -> signIns.remember(all));
+    parts.once("sign-ins", () -> signIns.remember(all));
   }
 
   /** What is lent: registered long ago, lent since, some of it late or booked for days to come. */
@@ -294,20 +296,21 @@ class SamplePrefecture {
       owners.put(row.get("key"), owner);
       String part = "registered:" + row.get("key");
       clock.at(
-          past, () -> Acting.run(owner, () -> once(part, () -> equipment.register(row, today))));
+          past,
+          () -> Acting.run(owner, () -> parts.once(part, () -> equipment.register(row, today))));
     }
     for (SampleRow row : SampleRow.all("loans")) {
       Actor borrower = worker(row.get("borrower"), Duty.CARE, Actor.Sight.CARE);
       Actor owner = Objects.requireNonNull(owners.get(row.get("thing")));
       String key = row.get("key");
       int ago = Math.max(0, -row.number("starts_in"));
-      as(borrower, now, ago, () -> once("booked:" + key, () -> equipment.book(row)));
+      as(borrower, now, ago, () -> parts.once("booked:" + key, () -> equipment.book(row)));
       if (!row.get("state").equals("BOOKED")) {
-        as(owner, now, ago, () -> once("handed-out:" + key, () -> equipment.handOut(row)));
+        as(owner, now, ago, () -> parts.once("handed-out:" + key, () -> equipment.handOut(row)));
       }
       if (row.get("state").equals("RETURNED")) {
         int back = ago - row.number("days") + 1;
-        as(owner, now, back, () -> once("taken-back:" + key, () -> equipment.takeBack(row)));
+        as(owner, now, back, () -> parts.once("taken-back:" + key, () -> equipment.takeBack(row)));
       }
     }
   }
@@ -347,11 +350,16 @@ class SamplePrefecture {
           actor,
           now,
           row.number("days_ago"),
-          () -> onceMade("person:" + key, () -> persons.enter(row, today)));
+          () -> parts.onceMade("person:" + key, () -> persons.enter(row, today)));
       persons
           .later(row)
           .ifPresent(
-              later -> as(actor, now, later.daysAgo(), () -> once("later:" + key, later.change())));
+              later ->
+                  as(
+                      actor,
+                      now,
+                      later.daysAgo(),
+                      () -> parts.once("later:" + key, later.change())));
       int number = done.incrementAndGet();
       if (number % 100 == 0) {
         say("persons " + number + " / " + PERSONS);
@@ -368,26 +376,6 @@ class SamplePrefecture {
     String login = SampleAccounts.worker(organization, duty);
     return new Actor.Member(
         keys.account(login).value(), keys.organization(organization).value(), sight);
-  }
-
-  /** Does the work and marks the part, unless it stands already. */
-  private void once(String part, Runnable work) {
-    onceMade(
-        part,
-        () -> {
-          work.run();
-          return null;
-        });
-  }
-
-  /** Makes something and marks the part with its id, unless it stands already. */
-  private void onceMade(String part, Supplier<@Nullable UUID> work) {
-    transaction.executeWithoutResult(
-        _ -> {
-          if (!built.stands(part)) {
-            built.mark(part, work.get());
-          }
-        });
   }
 
   private void say(String what) {

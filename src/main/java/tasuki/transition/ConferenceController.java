@@ -251,7 +251,7 @@ class ConferenceController {
       work.run();
       notices.done(next, done);
     } catch (RefusedException refused) {
-      notices.refused(next, refused.refused().reason());
+      notices.refused(next, refused.refused());
     }
     return back(stay);
   }

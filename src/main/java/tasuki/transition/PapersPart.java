@@ -126,7 +126,7 @@ class PapersPart implements CasePart {
         papers.say(stay, kind, said, form.idempotencyKey().orElseGet(ids::next));
         notices.done(next, "transition.paper.said." + said);
       } catch (RefusedException refused) {
-        notices.refused(next, refused.refused().reason());
+        notices.refused(next, refused.refused());
       }
       return "redirect:/stays/" + id + "#papers";
     }

@@ -3,7 +3,6 @@ package tasuki.transition;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,8 +39,7 @@ public final class Typed {
       form.reject(name, "web.form.missing");
       return;
     }
-    Locale locale = LocaleContextHolder.getLocale();
-    form.reject(name, "transition.as-it-is", unreadable.message(locale));
+    form.rejectSaid(name, unreadable.message(LocaleContextHolder.getLocale()));
   }
 
   /** A time of day that may be left out: 9:30, 930, 9時30分, in any width of digits. */

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -29,6 +30,7 @@ public final class Form {
   public record Problem(String field, String message) {}
 
   private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}&&[^\\n\\t]]");
+  private static final Pattern ROW = Pattern.compile("(.+)-(\\d{1,3})");
   private static final Pattern TELEPHONE = Pattern.compile("0\\d{1,4}-?\\d{1,4}-?\\d{3,4}");
   private static final Pattern MAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
   private static final Pattern KANA = Pattern.compile("[\\u30A1-\\u30FA\\u30FC\\u30FB ]+");
@@ -36,17 +38,19 @@ public final class Form {
   private final MultiValueMap<String, String> values;
   private final Map<String, String> errors = new LinkedHashMap<>();
   private final MessageSource messages;
-  private final String room;
+  private final List<String> rooms;
 
   /**
    * A form as it was sent.
    *
-   * @param room whose form it is: the message {@code <room>.<field>} names a field
+   * @param rooms whose form it is, the nearest first: the message {@code <room>.<field>} names a
+   *     field. In rows a field ends in its row's number, counted from nought: {@code cost.item}
+   *     names {@code cost-item-0}.
    */
-  public Form(MultiValueMap<String, String> values, MessageSource messages, String room) {
+  public Form(MultiValueMap<String, String> values, MessageSource messages, String... rooms) {
     this.values = values;
     this.messages = messages;
-    this.room = room;
+    this.rooms = List.of(rooms);
   }
 
   /** Fills in what the field begins with, unless something was typed. */
@@ -117,15 +121,33 @@ public final class Form {
 
   private String named(String field, String message) {
     Locale locale = LocaleContextHolder.getLocale();
-    String label = messages.getMessage(room + "." + field, null, "", locale);
-    return label == null || label.isEmpty()
+    Matcher row = ROW.matcher(field);
+    String label =
+        row.matches()
+            ? label(row.group(1).replace('-', '.'), locale)
+                .map(of -> of + " " + (Integer.parseInt(row.group(2)) + 1))
+                .orElse("")
+            : label(field, locale).orElse("");
+    return label.isEmpty()
         ? message
         : messages.getMessage("web.form.named", new Object[] {label, message}, locale);
+  }
+
+  private Optional<String> label(String field, Locale locale) {
+    return rooms.stream()
+        .map(room -> messages.getMessage(room + "." + field, null, "", locale))
+        .filter(label -> label != null && !label.isEmpty())
+        .findFirst();
   }
 
   /** Notes an error at the field; the first one stays. */
   public void reject(String name, String key, Object... arguments) {
     errors.putIfAbsent(name, messages.getMessage(key, arguments, LocaleContextHolder.getLocale()));
+  }
+
+  /** Notes an error that is in the user's words already; the first one at a field stays. */
+  public void rejectSaid(String name, String message) {
+    errors.putIfAbsent(name, message);
   }
 
   /** Notes the reason at the field when the rule said no. */
@@ -229,6 +251,15 @@ public final class Form {
   /** Every id sent under this name; what is none is left out. */
   public List<UUID> ids(String name) {
     return valuesOf(name).stream().flatMap(text -> Uuids.parse(text).stream()).toList();
+  }
+
+  /**
+   * The version of what is changed, as the form was opened with; one that never was where none was
+   * sent.
+   */
+  public int version() {
+    String sent = value("version");
+    return sent.matches("\\d{1,9}") ? Integer.parseInt(sent) : -1;
   }
 
   /** The key under which a repeated sending of this form counts once. */

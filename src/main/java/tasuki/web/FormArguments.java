@@ -43,8 +43,8 @@ class FormArguments implements WebMvcConfigurer, HandlerMethodArgumentResolver {
     request
         .getParameterMap()
         .forEach((name, all) -> values.put(name, new ArrayList<>(List.of(all))));
-    String home = parameter.getContainingClass().getPackageName();
-    Form form = new Form(values, messages, home.substring(home.lastIndexOf('.') + 1));
+    String[] rooms = parameter.getContainingClass().getPackageName().split("\\.");
+    Form form = new Form(values, messages, rooms[rooms.length - 1], rooms[1]);
     if (container != null) {
       container.addAttribute("form", form);
     }

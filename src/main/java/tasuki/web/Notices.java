@@ -4,6 +4,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tasuki.kernel.Ruling;
 
 /** Says on the next page what happened on this one. */
 @Component
@@ -23,6 +24,11 @@ public class Notices {
   /** It was not done, and why. */
   public void refused(RedirectAttributes next, String key, Object... arguments) {
     say(next, "error", key, arguments);
+  }
+
+  /** It was not done, and which rule said no. */
+  public void refused(RedirectAttributes next, Ruling.Refused refused) {
+    refused(next, refused.reason(), refused.arguments().toArray());
   }
 
   private void say(RedirectAttributes next, String kind, String key, Object... arguments) {

@@ -3,7 +3,9 @@ package tasuki.web;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
@@ -36,6 +38,17 @@ public class Phrases {
   /** The words for whoever reads Japanese, whatever the reader of the page reads. */
   public String inJapanese(String key, Object... arguments) {
     return messages.getMessage(key, arguments, Locale.JAPANESE);
+  }
+
+  /** Does the work as if the reader read Japanese: official papers have one language. */
+  public <T> T inJapanese(Supplier<T> work) {
+    LocaleContext reader = LocaleContextHolder.getLocaleContext();
+    LocaleContextHolder.setLocale(Locale.JAPANESE);
+    try {
+      return work.get();
+    } finally {
+      LocaleContextHolder.setLocaleContext(reader);
+    }
   }
 
   /** A list to choose from; {@code <prefix>.<constant>} names each. */

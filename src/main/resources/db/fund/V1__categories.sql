@@ -29,20 +29,3 @@ insert into fund.category values
 alter table fund.category enable row level security;
 create policy read on fund.category for select to ${app} using (true);
 grant select on fund.category to ${app};
-
--- Whether the acting officer keeps the fund of the organisation: of a division that compiles its lists.
-create function fund.keeps() returns boolean
-  language sql stable security definer set search_path = ''
-  begin atomic
-    select identity.has_duty('OFFICER') and exists (select from identity.division d
-      join identity.division_member m on m.division = d.id and m.account = kernel.account()
-      where d.organization = kernel.organization() and d.compiles and d.ended_on is null);
-  end;
-
--- The organisation for whose officers the page is, nothing in the portal.
-create function fund.staff_organization() returns uuid
-  language sql stable
-  return case when not kernel.in_portal() then kernel.organization() end;
-
-revoke execute on all functions in schema fund from public;
-grant execute on function fund.keeps(), fund.staff_organization() to ${app};

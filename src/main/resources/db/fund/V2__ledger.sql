@@ -127,7 +127,7 @@ create function fund.left_in(vintage integer, category text) returns bigint
   language sql volatile security definer set search_path = ''
   begin atomic
     select p.stored + p.interest - p.drawn - p.returned from fund.pot p
-    where p.organization = fund.staff_organization() and p.vintage = left_in.vintage and p.category = left_in.category
+    where p.organization = programme.staff_organization() and p.vintage = left_in.vintage and p.category = left_in.category
     for update;
   end;
 
@@ -169,39 +169,39 @@ create table fund.allocation (
 create index on fund.allocation (organization, fiscal_year, category, id desc);
 
 alter table fund.entry enable row level security;
-create policy staff on fund.entry for select to ${app} using (organization = (select fund.staff_organization()));
-create policy written on fund.entry for insert to ${app} with check (organization = (select fund.staff_organization())
-  and account = (select kernel.account()) and (select fund.keeps()));
+create policy staff on fund.entry for select to ${app} using (organization = (select programme.staff_organization()));
+create policy written on fund.entry for insert to ${app} with check (organization = (select programme.staff_organization())
+  and account = (select kernel.account()) and (select programme.compiles()));
 
 alter table fund.financing enable row level security;
-create policy staff on fund.financing for select to ${app} using (organization = (select fund.staff_organization()));
+create policy staff on fund.financing for select to ${app} using (organization = (select programme.staff_organization()));
 create policy kept on fund.financing to ${app}
-  using (organization = (select fund.staff_organization()) and programme.changes(year))
-  with check (organization = (select fund.staff_organization()) and programme.changes(year));
+  using (organization = (select programme.staff_organization()) and programme.changes(year))
+  with check (organization = (select programme.staff_organization()) and programme.changes(year));
 
 alter table fund.financing_change enable row level security;
-create policy staff on fund.financing_change for select to ${app} using (organization = (select fund.staff_organization()));
+create policy staff on fund.financing_change for select to ${app} using (organization = (select programme.staff_organization()));
 create policy written on fund.financing_change for insert to ${app}
-  with check (organization = (select fund.staff_organization()) and account = (select kernel.account())
+  with check (organization = (select programme.staff_organization()) and account = (select kernel.account())
     and programme.changes(year));
 
 alter table fund.pot enable row level security;
-create policy staff on fund.pot for select to ${app} using (organization = (select fund.staff_organization()));
+create policy staff on fund.pot for select to ${app} using (organization = (select programme.staff_organization()));
 
 alter table fund.request enable row level security;
-create policy staff on fund.request for select to ${app} using (organization = (select fund.staff_organization()));
-create policy written on fund.request for insert to ${app} with check (organization = (select fund.staff_organization())
-  and account = (select kernel.account()) and (select fund.keeps()));
+create policy staff on fund.request for select to ${app} using (organization = (select programme.staff_organization()));
+create policy written on fund.request for insert to ${app} with check (organization = (select programme.staff_organization())
+  and account = (select kernel.account()) and (select programme.compiles()));
 
 alter table fund.request_line enable row level security;
-create policy staff on fund.request_line for select to ${app} using (organization = (select fund.staff_organization()));
+create policy staff on fund.request_line for select to ${app} using (organization = (select programme.staff_organization()));
 create policy written on fund.request_line for insert to ${app}
-  with check (organization = (select fund.staff_organization()) and (select fund.keeps()));
+  with check (organization = (select programme.staff_organization()) and (select programme.compiles()));
 
 alter table fund.allocation enable row level security;
-create policy staff on fund.allocation for select to ${app} using (organization = (select fund.staff_organization()));
-create policy written on fund.allocation for insert to ${app} with check (organization = (select fund.staff_organization())
-  and account = (select kernel.account()) and (select fund.keeps()));
+create policy staff on fund.allocation for select to ${app} using (organization = (select programme.staff_organization()));
+create policy written on fund.allocation for insert to ${app} with check (organization = (select programme.staff_organization())
+  and account = (select kernel.account()) and (select programme.compiles()));
 
 grant select, insert on fund.entry, fund.financing_change, fund.request, fund.request_line, fund.allocation to ${app};
 grant select, insert, update (national, prefecture, operators, other), delete on fund.financing to ${app};

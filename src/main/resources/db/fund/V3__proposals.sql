@@ -112,7 +112,7 @@ create function fund.proposes() returns boolean
 create function fund.calls(call uuid) returns boolean
   language sql stable security definer set search_path = ''
   begin atomic
-    select exists (select from fund.call c where c.id = calls.call and c.organization = fund.staff_organization())
+    select exists (select from fund.call c where c.id = calls.call and c.organization = programme.staff_organization())
       and identity.has_duty('OFFICER');
   end;
 
@@ -136,23 +136,23 @@ create trigger only_the_proposer_writes before update on fund.proposal
   for each row execute function fund.only_the_proposer_writes();
 
 alter table fund.call enable row level security;
-create policy staff on fund.call for select to ${app} using (organization = (select fund.staff_organization()));
+create policy staff on fund.call for select to ${app} using (organization = (select programme.staff_organization()));
 create policy published on fund.call for select to ${app} using (published);
 create policy kept on fund.call to ${app}
-  using (organization = (select kernel.organization()) and (select fund.keeps()))
-  with check (organization = (select kernel.organization()) and (select fund.keeps()));
+  using (organization = (select kernel.organization()) and (select programme.compiles()))
+  with check (organization = (select kernel.organization()) and (select programme.compiles()));
 
 alter table fund.call_category enable row level security;
 create policy read on fund.call_category for select to ${app} using (exists (select from fund.call c where c.id = call));
 create policy kept on fund.call_category to ${app}
-  using (organization = (select kernel.organization()) and (select fund.keeps()))
-  with check (organization = (select kernel.organization()) and (select fund.keeps()));
+  using (organization = (select kernel.organization()) and (select programme.compiles()))
+  with check (organization = (select kernel.organization()) and (select programme.compiles()));
 
 alter table fund.standard enable row level security;
 create policy read on fund.standard for select to ${app} using (exists (select from fund.call c where c.id = call));
 create policy kept on fund.standard to ${app}
-  using (organization = (select kernel.organization()) and (select fund.keeps()))
-  with check (organization = (select kernel.organization()) and (select fund.keeps()));
+  using (organization = (select kernel.organization()) and (select programme.compiles()))
+  with check (organization = (select kernel.organization()) and (select programme.compiles()));
 
 alter table fund.proposal enable row level security;
 create policy own on fund.proposal for select to ${app}
@@ -173,7 +173,8 @@ create policy by_the_body on fund.proposal for update to ${app}
   with check (body = (select kernel.organization()) and state in ('RECEIVED', 'RETURNED'));
 create policy by_the_prefecture on fund.proposal for update to ${app}
   using (received_at is not null and state in ('RECEIVED', 'ADOPTED') and fund.calls(call))
-  with check (fund.calls(call) and (state in ('RECEIVED', 'RETURNED') or (state in ('ADOPTED', 'DECLINED') and (select fund.keeps()))));
+  with check (fund.calls(call) and (state in ('RECEIVED', 'RETURNED')
+    or (state in ('ADOPTED', 'DECLINED') and (select programme.compiles()))));
 create policy given_up on fund.proposal for delete to ${app}
   using (proposer = (select kernel.organization()) and (select fund.proposes()) and state = 'DRAFT' and sent_at is null);
 
@@ -185,7 +186,7 @@ create policy written on fund.proposal_step for insert to ${app}
     and exists (select from fund.proposal p where p.id = proposal));
 
 alter table fund.hearing enable row level security;
-create policy staff on fund.hearing for select to ${app} using (organization = (select fund.staff_organization())
+create policy staff on fund.hearing for select to ${app} using (organization = (select programme.staff_organization())
   and exists (select from fund.proposal p where p.id = proposal));
 create policy written on fund.hearing for insert to ${app}
   with check (organization = (select kernel.organization()) and account = (select kernel.account())

@@ -97,36 +97,36 @@ create function fund.asks(plan uuid) returns boolean
 create function fund.plans(plan uuid) returns boolean
   language sql stable security definer set search_path = ''
   begin atomic
-    select exists (select from fund.plan p where p.id = plans.plan and p.organization = fund.staff_organization());
+    select exists (select from fund.plan p where p.id = plans.plan and p.organization = programme.staff_organization());
   end;
 
 alter table fund.sheet enable row level security;
-create policy staff on fund.sheet for select to ${app} using (organization = (select fund.staff_organization()));
+create policy staff on fund.sheet for select to ${app} using (organization = (select programme.staff_organization()));
 create policy kept on fund.sheet to ${app} using (programme.changes(year))
   with check (organization = (select kernel.organization()) and programme.changes(year));
 
 alter table fund.evaluation enable row level security;
-create policy staff on fund.evaluation for select to ${app} using (organization = (select fund.staff_organization()));
+create policy staff on fund.evaluation for select to ${app} using (organization = (select programme.staff_organization()));
 create policy kept on fund.evaluation to ${app} using (programme.changes(year))
   with check (organization = (select kernel.organization()) and programme.changes(year));
 
 alter table fund.evaluation_version enable row level security;
-create policy staff on fund.evaluation_version for select to ${app} using (organization = (select fund.staff_organization()));
+create policy staff on fund.evaluation_version for select to ${app} using (organization = (select programme.staff_organization()));
 create policy written on fund.evaluation_version for insert to ${app}
   with check (programme.changes(year) and account = (select kernel.account()));
 
 alter table fund.plan enable row level security;
-create policy staff on fund.plan for select to ${app} using (organization = (select fund.staff_organization()));
+create policy staff on fund.plan for select to ${app} using (organization = (select programme.staff_organization()));
 create policy shown on fund.plan for select to ${app} using (state <> 'DRAFT' and (select fund.proposes()));
 create policy kept on fund.plan to ${app}
-  using (organization = (select kernel.organization()) and (select fund.keeps()))
-  with check (organization = (select kernel.organization()) and (select fund.keeps()));
+  using (organization = (select kernel.organization()) and (select programme.compiles()))
+  with check (organization = (select kernel.organization()) and (select programme.compiles()));
 
 alter table fund.plan_version enable row level security;
-create policy staff on fund.plan_version for select to ${app} using (organization = (select fund.staff_organization()));
+create policy staff on fund.plan_version for select to ${app} using (organization = (select programme.staff_organization()));
 create policy shown on fund.plan_version for select to ${app} using (fund.is_shown(plan) and (select fund.proposes()));
 create policy written on fund.plan_version for insert to ${app}
-  with check (organization = (select kernel.organization()) and (select fund.keeps()) and account = (select kernel.account()));
+  with check (organization = (select kernel.organization()) and (select programme.compiles()) and account = (select kernel.account()));
 
 alter table fund.opinion enable row level security;
 create policy own on fund.opinion for select to ${app}
@@ -134,8 +134,8 @@ create policy own on fund.opinion for select to ${app}
 create policy planning on fund.opinion for select to ${app} using (fund.plans(plan));
 create policy given on fund.opinion for insert to ${app}
   with check (organization = (select kernel.organization()) and account = (select kernel.account())
-    and ((fund.asks(plan) and (select fund.proposes())) or (fund.plans(plan) and (select fund.keeps()))));
-create policy answered on fund.opinion for update to ${app} using (fund.plans(plan) and (select fund.keeps()));
+    and ((fund.asks(plan) and (select fund.proposes())) or (fund.plans(plan) and (select programme.compiles()))));
+create policy answered on fund.opinion for update to ${app} using (fund.plans(plan) and (select programme.compiles()));
 
 grant select, insert, update (category, entry, version), delete on fund.sheet to ${app};
 grant select, insert, update (entry, finished, version) on fund.evaluation to ${app};

@@ -18,6 +18,7 @@ import tasuki.fund.Category;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.Ids;
 import tasuki.kernel.RefusedException;
+import tasuki.programme.Editions;
 
 /**
  * What the state says it will give for a year (内示). The last that was said of a category counts.
@@ -30,14 +31,14 @@ public class Allocations {
   private final Ids ids;
   private final Clock clock;
   private final AuditLog audit;
-  private final Ledger ledger;
+  private final Editions editions;
 
-  Allocations(JdbcClient jdbc, Ids ids, Clock clock, AuditLog audit, Ledger ledger) {
+  Allocations(JdbcClient jdbc, Ids ids, Clock clock, AuditLog audit, Editions editions) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.audit = audit;
-    this.ledger = ledger;
+    this.editions = editions;
   }
 
   /** What the state said last, by the category's code. */
@@ -72,7 +73,7 @@ public class Allocations {
    * @throws RefusedException when an amount is less than nothing
    */
   public int say(FiscalYear year, Map<Category, Long> yen, LocalDate on) {
-    if (!ledger.keeps()) {
+    if (!editions.compiles()) {
       throw new AbsentException("fund");
     }
     Map<String, Allocation> before = of(year);

@@ -19,7 +19,6 @@ import tasuki.fund.PrefectureOnly;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
-import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
 import tasuki.kernel.Ruling;
 import tasuki.programme.Edition;
@@ -126,11 +125,7 @@ class FinancingController {
 
   private ProgrammeYear own(UUID id, Viewer viewer) {
     PrefectureOnly.let(viewer);
-    ProgrammeYear year = programmes.get(new YearId(id));
-    if (!editions.get(year.edition()).series().organization().equals(viewer.organization().id())) {
-      throw new AbsentException("programme");
-    }
-    return year;
+    return editions.own(programmes.get(new YearId(id)));
   }
 
   private String page(ProgrammeYear year, FinancingForm rows, boolean blank, Model model) {

@@ -6,12 +6,9 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -20,7 +17,6 @@ import tasuki.audit.AuditLog;
 import tasuki.calendar.FiscalYear;
 import tasuki.calendar.JapanTime;
 import tasuki.fund.Categories;
-import tasuki.fund.Category;
 import tasuki.kernel.Ids;
 import tasuki.kernel.RefusedException;
 import tasuki.programme.ProgrammeYear;
@@ -68,8 +64,6 @@ public class Financings {
   /** What pays for a programme's year, oldest money first. */
   @Transactional(readOnly = true)
   public List<Financing> of(YearId year) {
-    Map<String, Category> known =
-        categories.all().stream().collect(Collectors.toMap(Category::code, Function.identity()));
     return jdbc.sql(
             """
             select f.* from fund.financing f join fund.category c on c.code = f.category
@@ -81,7 +75,7 @@ public class Financings {
                 new Financing(
                     Stage.valueOf(row.getString("stage")),
                     new FiscalYear(row.getInt("vintage")),
-                    Objects.requireNonNull(known.get(row.getString("category"))),
+                    categories.get(row.getString("category")),
                     row.getLong("national"),
                     row.getLong("prefecture"),
                     row.getLong("operators"),

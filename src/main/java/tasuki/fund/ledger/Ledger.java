@@ -13,6 +13,7 @@ import tasuki.fund.Category;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.Ids;
 import tasuki.kernel.RefusedException;
+import tasuki.programme.Editions;
 
 /**
  * What came into the fund and what went back, entry by entry. What programmes draw stands in their
@@ -28,20 +29,23 @@ public class Ledger {
   private final AuditLog audit;
   private final Categories categories;
   private final Pots pots;
+  private final Editions editions;
 
-  Ledger(JdbcClient jdbc, Ids ids, Clock clock, AuditLog audit, Categories categories, Pots pots) {
+  Ledger(
+      JdbcClient jdbc,
+      Ids ids,
+      Clock clock,
+      AuditLog audit,
+      Categories categories,
+      Pots pots,
+      Editions editions) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.audit = audit;
     this.categories = categories;
     this.pots = pots;
-  }
-
-  /** Whether the acting account keeps the fund of its organisation. */
-  @Transactional(readOnly = true)
-  public boolean keeps() {
-    return jdbc.sql("select fund.keeps()").query(Boolean.class).single();
+    this.editions = editions;
   }
 
   /**
@@ -147,7 +151,7 @@ public class Ledger {
   }
 
   private void keep() {
-    if (!keeps()) {
+    if (!editions.compiles()) {
       throw new AbsentException("fund");
     }
   }

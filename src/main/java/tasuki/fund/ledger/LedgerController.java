@@ -1,14 +1,10 @@
 package tasuki.fund.ledger;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +17,8 @@ import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
 import tasuki.print.Paper;
+import tasuki.print.PaperAnswer;
+import tasuki.programme.Editions;
 import tasuki.table.TableAnswer;
 import tasuki.table.TableFormat;
 
@@ -56,7 +54,7 @@ class LedgerController {
       String closing) {}
 
   private final Pots pots;
-  private final Ledger ledger;
+  private final Editions editions;
   private final LedgerHub hub;
   private final LedgerSheets sheets;
   private final LedgerWords words;
@@ -64,13 +62,13 @@ class LedgerController {
 
   LedgerController(
       Pots pots,
-      Ledger ledger,
+      Editions editions,
       LedgerHub hub,
       LedgerSheets sheets,
       LedgerWords words,
       Paper paper) {
     this.pots = pots;
-    this.ledger = ledger;
+    this.editions = editions;
     this.hub = hub;
     this.sheets = sheets;
     this.words = words;
@@ -97,7 +95,7 @@ class LedgerController {
     model.addAttribute("years", years.stream().map(one -> line(branch, one)).toList());
     sheets.sum(all).ifPresent(sum -> model.addAttribute("sum", line(sum)));
     model.addAttribute("potWarnings", hub.warnings(all));
-    model.addAttribute("keeps", ledger.keeps());
+    model.addAttribute("keeps", editions.compiles());
     return "fund/ledger";
   }
 
@@ -113,20 +111,8 @@ class LedgerController {
     model.put("sum", sheets.sum(all).orElse(null));
     model.put("years", pots.years(branch));
     model.put("landscape", true);
-    return pdf(
+    return PaperAnswer.shown(
         sheets.title(branch), paper.pdf("fund/ledger-paper", model, Locale.JAPANESE).bytes());
-  }
-
-  static ResponseEntity<byte[]> pdf(String title, byte[] bytes) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_PDF)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.inline()
-                .filename(title + ".pdf", StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(bytes);
   }
 
   static String address(Branch branch) {

@@ -23,6 +23,7 @@ import tasuki.identity.Viewer;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
 import tasuki.kernel.Ruling;
+import tasuki.programme.Editions;
 import tasuki.web.Form;
 import tasuki.web.Notices;
 import tasuki.web.Phrases;
@@ -36,14 +37,21 @@ class LedgerEntryController {
   private static final int DIGITS = 24;
 
   private final Ledger ledger;
+  private final Editions editions;
   private final Categories categories;
   private final LedgerWords words;
   private final Phrases say;
   private final Notices notices;
 
   LedgerEntryController(
-      Ledger ledger, Categories categories, LedgerWords words, Phrases say, Notices notices) {
+      Ledger ledger,
+      Editions editions,
+      Categories categories,
+      LedgerWords words,
+      Phrases say,
+      Notices notices) {
     this.ledger = ledger;
+    this.editions = editions;
     this.categories = categories;
     this.words = words;
     this.say = say;
@@ -193,7 +201,7 @@ class LedgerEntryController {
 
   private void keeper(Viewer viewer) {
     PrefectureOnly.let(viewer);
-    if (!ledger.keeps()) {
+    if (!editions.compiles()) {
       throw new AbsentException("fund");
     }
   }

@@ -18,7 +18,6 @@ import tasuki.calendar.JapaneseDates;
 import tasuki.fund.Branch;
 import tasuki.fund.Categories;
 import tasuki.fund.Category;
-import tasuki.identity.AccountId;
 import tasuki.identity.Accounts;
 import tasuki.programme.Figures;
 import tasuki.web.Phrases;
@@ -91,7 +90,7 @@ class LedgerWords {
   }
 
   List<Phrases.Choice> categories(List<Category> of) {
-    return of.stream().map(one -> new Phrases.Choice(one.code(), one.words(say.locale()))).toList();
+    return of.stream().map(one -> one.choice(say.locale())).toList();
   }
 
   String category(String code) {
@@ -137,7 +136,7 @@ class LedgerWords {
   }
 
   String who(UUID account) {
-    return accounts.find(new AccountId(account)).map(one -> one.name()).orElse("");
+    return accounts.nameOf(account);
   }
 
   static String at(LocalDateTime time) {

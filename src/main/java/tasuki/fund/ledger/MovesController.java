@@ -12,6 +12,7 @@ import tasuki.fund.PrefectureOnly;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
+import tasuki.programme.Editions;
 import tasuki.web.Form;
 
 /** What stands behind the numbers of the statement: entries, and the programmes that drew. */
@@ -47,13 +48,13 @@ class MovesController {
       String fund) {}
 
   private final Pots pots;
-  private final Ledger ledger;
+  private final Editions editions;
   private final Categories categories;
   private final LedgerWords words;
 
-  MovesController(Pots pots, Ledger ledger, Categories categories, LedgerWords words) {
+  MovesController(Pots pots, Editions editions, Categories categories, LedgerWords words) {
     this.pots = pots;
-    this.ledger = ledger;
+    this.editions = editions;
     this.categories = categories;
     this.words = words;
   }
@@ -71,7 +72,7 @@ class MovesController {
                 .orElse(null),
             LedgerWords.readYear(form.value("vintage")).orElse(null),
             LedgerWords.readYear(form.value("year")).orElse(null));
-    boolean keeps = ledger.keeps();
+    boolean keeps = editions.compiles();
     List<Draw> drawn = pots.drawn(moves);
     List<Draw> open = pots.open(moves);
     model.addAttribute("branch", branch);

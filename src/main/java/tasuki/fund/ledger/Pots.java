@@ -4,13 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -73,8 +71,6 @@ public class Pots {
 
   /** Every pot of a branch that has or had money, or of which some is planned, oldest first. */
   public List<Pot> of(Branch branch) {
-    Map<String, Category> known =
-        categories.all().stream().collect(Collectors.toMap(Category::code, Function.identity()));
     return jdbc.sql(
             """
             with planned as (
@@ -95,7 +91,7 @@ public class Pots {
             (row, _) ->
                 new Pot(
                     new FiscalYear(row.getInt("pot_vintage")),
-                    Objects.requireNonNull(known.get(row.getString("pot_category"))),
+                    categories.get(row.getString("pot_category")),
                     row.getLong("stored"),
                     row.getLong("national"),
                     row.getLong("interest"),
@@ -217,7 +213,7 @@ public class Pots {
   }
 
   private static Map<String, ?> asked(Moves moves) {
-    Map<String, Object> asked = new java.util.HashMap<>();
+    Map<String, Object> asked = new HashMap<>();
     asked.put("branch", moves.branch().name());
     asked.put("category", moves.category() == null ? null : moves.category().code());
     asked.put("vintage", moves.vintage() == null ? null : moves.vintage().year());

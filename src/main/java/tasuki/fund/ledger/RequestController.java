@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tasuki.calendar.FiscalYear;
+import tasuki.form.DayField;
 import tasuki.fund.Branch;
 import tasuki.fund.Categories;
 import tasuki.fund.Category;
@@ -29,6 +30,8 @@ import tasuki.identity.Viewer;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
 import tasuki.print.Paper;
+import tasuki.print.PaperAnswer;
+import tasuki.programme.Editions;
 import tasuki.programme.Figures;
 import tasuki.table.TableAnswer;
 import tasuki.table.TableFormat;
@@ -44,7 +47,7 @@ class RequestController {
 
   private final Requests requests;
   private final Allocations allocations;
-  private final Ledger ledger;
+  private final Editions editions;
   private final Categories categories;
   private final RequestWords words;
   private final Paper paper;
@@ -53,14 +56,14 @@ class RequestController {
   RequestController(
       Requests requests,
       Allocations allocations,
-      Ledger ledger,
+      Editions editions,
       Categories categories,
       RequestWords words,
       Paper paper,
       Notices notices) {
     this.requests = requests;
     this.allocations = allocations;
-    this.ledger = ledger;
+    this.editions = editions;
     this.categories = categories;
     this.words = words;
     this.paper = paper;
@@ -101,7 +104,7 @@ class RequestController {
     model.put("title", words.title(branch, of));
     model.put("lines", words.printed(of, requests.computed(branch, of)));
     model.put("landscape", true);
-    return LedgerController.pdf(
+    return PaperAnswer.shown(
         words.title(branch, of), paper.pdf("fund/request-paper", model, Locale.JAPANESE).bytes());
   }
 
@@ -144,7 +147,7 @@ class RequestController {
       Typed.thousands(form, "allotted-" + category.code())
           .ifPresent(amount -> yen.put(category, amount));
     }
-    Optional<LocalDate> on = Typed.day(form, "on");
+    Optional<LocalDate> on = DayField.required(form, "on");
     if (!form.hasErrors()) {
       int changed = allocations.say(of, yen, on.orElseThrow());
       notices.done(next, "fund.request.allotted", changed);
@@ -157,13 +160,13 @@ class RequestController {
   private String page(Branch branch, FiscalYear year, Model model) {
     RequestTable table = requests.computed(branch, year);
     words.show(branch, year, table, model);
-    model.addAttribute("keeps", ledger.keeps());
+    model.addAttribute("keeps", editions.compiles());
     return "fund/request";
   }
 
   private FiscalYear kept(int year, Viewer viewer) {
     FiscalYear of = year(year, viewer);
-    if (!ledger.keeps()) {
+    if (!editions.compiles()) {
       throw new AbsentException("fund");
     }
     return of;

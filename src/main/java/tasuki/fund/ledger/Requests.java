@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,6 +24,7 @@ import tasuki.fund.Category;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.Ids;
 import tasuki.kernel.RefusedException;
+import tasuki.programme.Editions;
 
 /** What is asked of the state for a year (要望額): computed, and as it was filed. */
 @Service
@@ -36,22 +36,26 @@ public class Requests {
   private final Clock clock;
   private final AuditLog audit;
   private final Categories categories;
-  private final Ledger ledger;
+  private final Editions editions;
 
   Requests(
-      JdbcClient jdbc, Ids ids, Clock clock, AuditLog audit, Categories categories, Ledger ledger) {
+      JdbcClient jdbc,
+      Ids ids,
+      Clock clock,
+      AuditLog audit,
+      Categories categories,
+      Editions editions) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.audit = audit;
     this.categories = categories;
-    this.ledger = ledger;
+    this.editions = editions;
   }
 
   /** What programmes plan to draw of the year's own money, as it stands now. */
   @Transactional(readOnly = true)
   public RequestTable computed(Branch branch, FiscalYear year) {
-    Map<String, Category> known = known();
     Map<Category, RequestTable.Line> found =
         jdbc
             .sql(
@@ -72,7 +76,7 @@ public class Requests {
                 from asking where national + prefecture > 0 group by 1
                 """)
             .param("year", year.year())
-            .query((row, _) -> line(row, known))
+            .query((row, _) -> line(row))
             .list()
             .stream()
             .collect(Collectors.toMap(RequestTable.Line::category, Function.identity()));
@@ -102,7 +106,6 @@ public class Requests {
   }
 
   private RequestTable filed(UUID request) {
-    Map<String, Category> known = known();
     return new RequestTable(
         jdbc.sql(
                 """
@@ -110,18 +113,13 @@ public class Requests {
                 where l.request = ? order by c.position
                 """)
             .param(request)
-            .query((row, _) -> line(row, known))
+            .query((row, _) -> line(row))
             .list());
   }
 
-  private Map<String, Category> known() {
-    return categories.all().stream().collect(Collectors.toMap(Category::code, Function.identity()));
-  }
-
-  private static RequestTable.Line line(ResultSet row, Map<String, Category> known)
-      throws SQLException {
+  private RequestTable.Line line(ResultSet row) throws SQLException {
     return new RequestTable.Line(
-        Objects.requireNonNull(known.get(row.getString("category"))),
+        categories.get(row.getString("category")),
         row.getInt("programmes"),
         row.getLong("national"),
         row.getLong("prefecture"),
@@ -135,7 +133,7 @@ public class Requests {
    *     somebody filed at the same moment
    */
   public int file(Branch branch, FiscalYear year, @Nullable String note) {
-    if (!ledger.keeps()) {
+    if (!editions.compiles()) {
       throw new AbsentException("fund");
     }
     RequestTable table = computed(branch, year);

@@ -3,15 +3,15 @@ package tasuki.fund.planning;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContext;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tasuki.calendar.FiscalYear;
 import tasuki.fund.proposing.ProposalEntry.Outcome;
 import tasuki.fund.proposing.ProposalEntry.Output;
+import tasuki.indicator.Indicator;
 import tasuki.indicator.Numbers;
 import tasuki.web.Phrases;
 
@@ -22,39 +22,51 @@ class EvaluationBlocks {
   private final Sheets sheets;
   private final PlanContents contents;
   private final Evaluations evaluations;
+  private final Outcomes outcomes;
   private final Phrases say;
 
-  EvaluationBlocks(Sheets sheets, PlanContents contents, Evaluations evaluations, Phrases say) {
+  EvaluationBlocks(
+      Sheets sheets,
+      PlanContents contents,
+      Evaluations evaluations,
+      Outcomes outcomes,
+      Phrases say) {
     this.sheets = sheets;
     this.contents = contents;
     this.evaluations = evaluations;
+    this.outcomes = outcomes;
     this.say = say;
   }
 
   @Transactional(readOnly = true)
   public List<EvaluationBlock> of(Plan plan, FiscalYear evaluationYear) {
-    LocaleContext reader = LocaleContextHolder.getLocaleContext();
-    LocaleContextHolder.setLocale(Locale.JAPANESE);
-    try {
-      List<PlanContent.SheetBlock> printed = contents.of(plan).sheets();
-      List<EvaluationBlock> blocks = new ArrayList<>();
-      for (Sheet sheet : sheets.of(plan.year(), plan.branch())) {
-        blocks.add(block(sheet, printed.get(blocks.size()), evaluationYear));
-      }
-      return blocks;
-    } finally {
-      LocaleContextHolder.setLocaleContext(reader);
+    return say.inJapanese(() -> blocks(plan, evaluationYear));
+  }
+
+  private List<EvaluationBlock> blocks(Plan plan, FiscalYear evaluationYear) {
+    List<Sheet> all = sheets.of(plan.year(), plan.branch());
+    List<PlanContent.SheetBlock> printed = contents.blocks(all, sheets.costs(all));
+    Map<UUID, Indicator> known = outcomes.indicators(all);
+    List<EvaluationBlock> blocks = new ArrayList<>();
+    for (Sheet sheet : all) {
+      blocks.add(
+          block(
+              sheet, printed.get(blocks.size()), outcomes.observed(sheet, known), evaluationYear));
     }
+    return blocks;
   }
 
   private EvaluationBlock block(
-      Sheet sheet, PlanContent.SheetBlock printed, FiscalYear evaluationYear) {
+      Sheet sheet,
+      PlanContent.SheetBlock printed,
+      List<Outcomes.Observed> observed,
+      FiscalYear evaluationYear) {
     Evaluations.Evaluation evaluation = evaluations.get(sheet, evaluationYear);
     EvaluationEntry entry = evaluation.entry();
     return new EvaluationBlock(
         printed,
         outputs(sheet, entry),
-        outcomes(sheet, entry),
+        outcomes(sheet, entry, observed),
         entry.observed() ? "" : text(entry.whyNot()),
         text(entry.effectiveness()),
         text(entry.efficiency()),
@@ -77,14 +89,15 @@ class EvaluationBlocks {
     return said;
   }
 
-  private List<String> outcomes(Sheet sheet, EvaluationEntry entry) {
+  private List<String> outcomes(
+      Sheet sheet, EvaluationEntry entry, List<Outcomes.Observed> observed) {
     List<String> said = new ArrayList<>();
-    List<Outcome> typed = EvaluationController.typedOutcomes(sheet);
+    List<Outcome> typed = Outcomes.typed(sheet);
     for (int at = 0; at < typed.size() && at < entry.outcomes().size(); at++) {
       Outcome outcome = typed.get(at);
       said.add(outcome.name() + " " + number(entry.outcomes().get(at).value(), outcome.unit()));
     }
-    for (Evaluations.Observed one : evaluations.observed(sheet)) {
+    for (Outcomes.Observed one : observed) {
       String value = one.value();
       said.add(one.name() + " " + (value == null ? say.of("fund.evaluation.no-value") : value));
     }

@@ -21,7 +21,6 @@ import tasuki.fund.planning.EvaluationEntry.Achieved;
 import tasuki.fund.planning.Evaluations.Evaluation;
 import tasuki.fund.proposing.ProposalEntry.Outcome;
 import tasuki.fund.proposing.ProposalEntry.Output;
-import tasuki.identity.AccountId;
 import tasuki.identity.Accounts;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
@@ -51,6 +50,7 @@ class EvaluationController {
 
   private final Sheets sheets;
   private final Evaluations evaluations;
+  private final Outcomes outcomes;
   private final Programmes programmes;
   private final Accounts accounts;
   private final Phrases say;
@@ -59,12 +59,14 @@ class EvaluationController {
   EvaluationController(
       Sheets sheets,
       Evaluations evaluations,
+      Outcomes outcomes,
       Programmes programmes,
       Accounts accounts,
       Phrases say,
       Notices notices) {
     this.sheets = sheets;
     this.evaluations = evaluations;
+    this.outcomes = outcomes;
     this.programmes = programmes;
     this.accounts = accounts;
     this.say = say;
@@ -116,7 +118,7 @@ class EvaluationController {
     boolean finish = form.value("finish").equals("true");
     if (!form.hasErrors()) {
       try {
-        evaluations.write(sheet, evaluationYear, entry, finish, PlanController.version(form));
+        evaluations.write(sheet, evaluationYear, entry, finish, form.version());
         notices.done(next, finish ? "fund.evaluation.finished" : "fund.evaluation.written");
         return "redirect:/fund/sheets/" + id + "/evaluations/" + on;
       } catch (RefusedException refused) {
@@ -133,7 +135,7 @@ class EvaluationController {
       outputs.add(new Achieved(Typed.number(form, "output-" + at).orElse(null)));
     }
     List<Achieved> outcomes = new ArrayList<>();
-    for (int at = 0; at < typedOutcomes(sheet).size(); at++) {
+    for (int at = 0; at < Outcomes.typed(sheet).size(); at++) {
       outcomes.add(new Achieved(Typed.number(form, "outcome-" + at).orElse(null)));
     }
     String observed = form.text("observed", 3);
@@ -150,11 +152,6 @@ class EvaluationController {
         form.optional("note", LONGEST).orElse(null));
   }
 
-  /** Outcomes whose value nobody but the officer knows. */
-  static List<Outcome> typedOutcomes(Sheet sheet) {
-    return sheet.entry().outcomes().stream().filter(one -> one.indicator() == null).toList();
-  }
-
   private Sheet sheet(UUID id, int on) {
     Sheet sheet = sheets.find(new YearId(id)).orElseThrow(() -> new AbsentException("evaluation"));
     int planned = sheet.year().fiscalYear().year();
@@ -165,7 +162,7 @@ class EvaluationController {
   }
 
   private String page(Sheet sheet, Evaluation evaluation, Model model) {
-    List<Evaluations.Observed> observed = evaluations.observed(sheet);
+    List<Outcomes.Observed> observed = outcomes.observed(sheet);
     boolean known = observed.stream().anyMatch(one -> one.value() != null);
     model.addAttribute("year", sheet.year());
     model.addAttribute("yearLabel", sheet.year().fiscalYear().label(say.locale()));
@@ -192,7 +189,7 @@ class EvaluationController {
             one ->
                 new DoneLine(
                     JapaneseDates.inFull(one.at().toLocalDate(), say.locale()),
-                    accounts.find(new AccountId(one.account())).map(a -> a.name()).orElse(""),
+                    accounts.nameOf(one.account()),
                     one.observed().stream()
                         .filter(seen -> seen.value() != null)
                         .map(seen -> seen.name() + " " + seen.value())
@@ -211,7 +208,7 @@ class EvaluationController {
 
   private static List<Asked> outcomes(Sheet sheet) {
     List<Asked> asked = new ArrayList<>();
-    for (Outcome one : typedOutcomes(sheet)) {
+    for (Outcome one : Outcomes.typed(sheet)) {
       asked.add(
           new Asked("outcome-" + asked.size(), "" + one.name(), said(one.target()), one.unit()));
     }

@@ -3,27 +3,18 @@ package tasuki.fund.planning;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tasuki.audit.AuditLog;
 import tasuki.calendar.FiscalYear;
 import tasuki.calendar.JapanTime;
-import tasuki.fund.proposing.ProposalEntry;
-import tasuki.goal.GoalWords;
-import tasuki.indicator.Actual;
-import tasuki.indicator.Definition;
-import tasuki.indicator.Indicator;
-import tasuki.indicator.IndicatorId;
-import tasuki.indicator.Indicators;
+import tasuki.fund.planning.Outcomes.Observed;
 import tasuki.kernel.Ids;
 import tasuki.kernel.RefusedException;
 import tasuki.programme.Programmes;
@@ -40,13 +31,6 @@ public class Evaluations {
   public record Evaluation(
       FiscalYear evaluationYear, EvaluationEntry entry, boolean finished, int version) {}
 
-  /**
-   * What an indicator says of an outcome.
-   *
-   * @param value in words, with its time; null where there is none of the plan's year
-   */
-  public record Observed(String name, @Nullable String value) {}
-
   /** How an evaluation was when it was finished. */
   public record Version(
       EvaluationEntry entry, List<Observed> observed, UUID account, LocalDateTime at) {}
@@ -58,8 +42,7 @@ public class Evaluations {
   private final Clock clock;
   private final AuditLog audit;
   private final Programmes programmes;
-  private final Indicators indicators;
-  private final GoalWords figures;
+  private final Outcomes outcomes;
 
   Evaluations(
       JdbcClient jdbc,
@@ -67,15 +50,13 @@ public class Evaluations {
       Clock clock,
       AuditLog audit,
       Programmes programmes,
-      Indicators indicators,
-      GoalWords figures) {
+      Outcomes outcomes) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.audit = audit;
     this.programmes = programmes;
-    this.indicators = indicators;
-    this.figures = figures;
+    this.outcomes = outcomes;
   }
 
   /** The evaluation of a sheet in a year; an empty one where nobody began it. */
@@ -123,41 +104,6 @@ public class Evaluations {
     return states;
   }
 
-  /** What the indicators of a sheet's outcomes say of its year, in its order. */
-  @Transactional(readOnly = true)
-  public List<Observed> observed(Sheet sheet) {
-    List<Observed> all = new ArrayList<>();
-    for (ProposalEntry.Outcome outcome : sheet.entry().outcomes()) {
-      UUID id = outcome.indicator();
-      if (id != null) {
-        indicators.of(List.of(new IndicatorId(id))).stream()
-            .findFirst()
-            .map(one -> observed(one, sheet.year().fiscalYear()))
-            .ifPresent(all::add);
-      }
-    }
-    return all;
-  }
-
-  private Observed observed(Indicator indicator, FiscalYear year) {
-    Definition definition = indicator.definition(year.lastDay());
-    List<String> values = new ArrayList<>();
-    for (Indicator.Line line : indicator.lines()) {
-      Optional<Actual> actual = line.actual(year).filter(one -> one.value() != null);
-      actual.ifPresent(
-          one ->
-              values.add(
-                  line.series().label()
-                      + figures.actual(one, definition)
-                      + " ("
-                      + figures.time(one.asOf())
-                      + ")"));
-    }
-    return new Observed(
-        definition.name(org.springframework.context.i18n.LocaleContextHolder.getLocale()),
-        values.isEmpty() ? null : String.join("、", values));
-  }
-
   /**
    * Writes an evaluation; finished, it is kept as it is then.
    *
@@ -168,7 +114,7 @@ public class Evaluations {
   public void write(
       Sheet sheet, FiscalYear evaluationYear, EvaluationEntry entry, boolean finish, int version) {
     programmes.changeable(sheet.year().id());
-    List<Observed> observed = observed(sheet);
+    List<Observed> observed = outcomes.observed(sheet);
     boolean known = observed.stream().anyMatch(one -> one.value() != null);
     if (finish && !entry.missing(known).isEmpty()) {
       throw RefusedException.because("fund.refused.evaluation-incomplete");

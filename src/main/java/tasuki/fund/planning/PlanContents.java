@@ -8,10 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.i18n.LocaleContext;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tasuki.area.Area;
@@ -36,7 +35,6 @@ import tasuki.indicator.Definition;
 import tasuki.indicator.Goal;
 import tasuki.indicator.Goals;
 import tasuki.indicator.Indicator;
-import tasuki.indicator.IndicatorId;
 import tasuki.indicator.Indicators;
 import tasuki.indicator.Numbers;
 import tasuki.programme.Operator;
@@ -50,6 +48,7 @@ import tasuki.web.Phrases;
 public class PlanContents {
 
   private final Sheets sheets;
+  private final Outcomes outcomes;
   private final Opinions opinions;
   private final Categories categories;
   private final Organizations organizations;
@@ -63,6 +62,7 @@ public class PlanContents {
 
   PlanContents(
       Sheets sheets,
+      Outcomes outcomes,
       Opinions opinions,
       Categories categories,
       Organizations organizations,
@@ -74,6 +74,7 @@ public class PlanContents {
       Clock clock,
       Phrases say) {
     this.sheets = sheets;
+    this.outcomes = outcomes;
     this.opinions = opinions;
     this.categories = categories;
     this.organizations = organizations;
@@ -89,18 +90,12 @@ public class PlanContents {
   /** The plan of the acting organisation as it is now, whatever the reader's language. */
   @Transactional(readOnly = true)
   public PlanContent of(Plan plan) {
-    LocaleContext reader = LocaleContextHolder.getLocaleContext();
-    LocaleContextHolder.setLocale(Locale.JAPANESE);
-    try {
-      return content(plan);
-    } finally {
-      LocaleContextHolder.setLocaleContext(reader);
-    }
+    return say.inJapanese(() -> content(plan));
   }
 
   private PlanContent content(Plan plan) {
     List<Sheet> all = sheets.of(plan.year(), plan.branch());
-    Map<YearId, Costs> costs = sheets.costs(all.stream().map(one -> one.year().id()).toList());
+    Map<YearId, Costs> costs = sheets.costs(all);
     return new PlanContent(
         plan.title(),
         organizations.get(plan.organization()).name(),
@@ -108,8 +103,14 @@ public class PlanContents {
         plan.texts(),
         goals(plan),
         sums(all, costs),
-        all.stream().map(one -> block(one, costs)).toList(),
+        blocks(all, costs),
         opinions.of(plan.id()).stream().map(PlanContents::line).toList());
+  }
+
+  /** The sheets as they are printed, in their order. */
+  List<SheetBlock> blocks(List<Sheet> all, Map<YearId, Costs> costs) {
+    Map<UUID, Indicator> known = outcomes.indicators(all);
+    return all.stream().map(one -> block(one, costs, known)).toList();
   }
 
   private static OpinionLine line(Opinion one) {
@@ -123,7 +124,7 @@ public class PlanContents {
   }
 
   /** Each category that has programmes, and all together. */
-  private List<CategorySum> sums(List<Sheet> all, Map<YearId, Costs> costs) {
+  List<CategorySum> sums(List<Sheet> all, Map<YearId, Costs> costs) {
     List<CategorySum> sums = new ArrayList<>();
     for (Category category : categories.all()) {
       List<Sheet> own =
@@ -142,7 +143,7 @@ public class PlanContents {
         .reduce(Costs.NONE, Costs::plus);
   }
 
-  private SheetBlock block(Sheet sheet, Map<YearId, Costs> costs) {
+  private SheetBlock block(Sheet sheet, Map<YearId, Costs> costs, Map<UUID, Indicator> known) {
     ProgrammeYear year = sheet.year();
     YearEntry entry = year.entry();
     SheetEntry said = sheet.entry();
@@ -161,7 +162,7 @@ public class PlanContents {
         text(said.need()),
         text(entry.content()),
         said.outputs().stream().map(PlanContents::output).toList(),
-        said.outcomes().stream().map(one -> outcome(one, year.fiscalYear())).toList(),
+        said.outcomes().stream().map(one -> outcome(one, year.fiscalYear(), known)).toList(),
         text(said.link()),
         costs.getOrDefault(year.id(), Costs.NONE),
         said.publicYen());
@@ -188,20 +189,21 @@ public class PlanContents {
   }
 
   /** An outcome: of an indicator kept here its name, and what it has where nothing was typed. */
-  Aim outcome(ProposalEntry.Outcome outcome, FiscalYear year) {
+  private Aim outcome(ProposalEntry.Outcome outcome, FiscalYear year, Map<UUID, Indicator> known) {
     Integer target = outcome.year();
     String until = target == null ? "" : label(target);
-    if (outcome.indicator() == null) {
+    UUID id = outcome.indicator();
+    if (id == null) {
       return new Aim(
           text(outcome.name()),
           number(outcome.baseline(), outcome.unit()),
           number(outcome.target(), outcome.unit()),
           until);
     }
-    return indicators.of(List.of(new IndicatorId(outcome.indicator()))).stream()
-        .findFirst()
-        .map(one -> aim(one, outcome, year, until))
-        .orElse(new Aim(text(outcome.name()), "", "", until));
+    Indicator indicator = known.get(id);
+    return indicator == null
+        ? new Aim(text(outcome.name()), "", "", until)
+        : aim(indicator, outcome, year, until);
   }
 
   private Aim aim(
@@ -251,15 +253,7 @@ public class PlanContents {
     String actual =
         indicator.lines().stream()
             .flatMap(
-                line ->
-                    line.latest().stream()
-                        .map(
-                            one ->
-                                line.series().label()
-                                    + figures.actual(one, definition)
-                                    + " ("
-                                    + figures.time(one.asOf())
-                                    + ")"))
+                line -> line.latest().stream().map(one -> figures.dated(line, one, definition)))
             .collect(Collectors.joining("、"));
     return new GoalLine(
         definition.name(Locale.JAPANESE), targets(indicator, year, definition), actual);

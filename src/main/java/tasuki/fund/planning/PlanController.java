@@ -16,14 +16,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tasuki.calendar.FiscalYear;
 import tasuki.calendar.JapanTime;
+import tasuki.form.DayField;
 import tasuki.fund.Branch;
-import tasuki.fund.Typed;
-import tasuki.fund.proposing.Calls;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
+import tasuki.programme.Editions;
 import tasuki.web.Form;
 import tasuki.web.Notices;
 import tasuki.web.Phrases;
@@ -43,7 +43,7 @@ class PlanController {
   private final PlanForm forms;
   private final Sheets sheets;
   private final Opinions opinions;
-  private final Calls calls;
+  private final Editions editions;
   private final Clock clock;
   private final Phrases say;
   private final Notices notices;
@@ -54,7 +54,7 @@ class PlanController {
       PlanForm forms,
       Sheets sheets,
       Opinions opinions,
-      Calls calls,
+      Editions editions,
       Clock clock,
       Phrases say,
       Notices notices) {
@@ -63,7 +63,7 @@ class PlanController {
     this.forms = forms;
     this.sheets = sheets;
     this.opinions = opinions;
-    this.calls = calls;
+    this.editions = editions;
     this.clock = clock;
     this.say = say;
     this.notices = notices;
@@ -83,7 +83,7 @@ class PlanController {
                         page.mark(one.state())))
             .toList();
     model.addAttribute("plans", lines);
-    model.addAttribute("keeps", calls.keeps());
+    model.addAttribute("keeps", editions.compiles());
     return "fund/plans";
   }
 
@@ -133,7 +133,7 @@ class PlanController {
     PlanTexts texts = forms.read(form);
     if (!form.hasErrors()) {
       try {
-        plans.write(plan.id(), title, texts, PlanController.version(form));
+        plans.write(plan.id(), title, texts, form.version());
         notices.done(next, "fund.plan.written");
         return "redirect:/fund/plans/" + id;
       } catch (RefusedException refused) {
@@ -177,7 +177,7 @@ class PlanController {
       work.run();
       notices.done(next, key);
     } catch (RefusedException refused) {
-      notices.refused(next, refused.refused().reason(), refused.refused().arguments().toArray());
+      notices.refused(next, refused.refused());
     }
     return "redirect:/fund/plans/" + id;
   }
@@ -191,7 +191,7 @@ class PlanController {
       HttpServletResponse response,
       RedirectAttributes next) {
     Plan plan = plans.changeable(new PlanId(id));
-    Optional<LocalDate> on = Typed.day(form, "planDecidedOn");
+    Optional<LocalDate> on = DayField.required(form, "planDecidedOn");
     String decision = form.text("planDecision", 400);
     if (plan.state() != PlanState.ASKING) {
       form.reject("planDecision", "fund.refused.elsewhere");
@@ -228,7 +228,7 @@ class PlanController {
             : Stakeholder.of(viewer.organization().kind());
     String speaker = own ? form.text("speaker", 120) : viewer.organization().name();
     LocalDate today = JapanTime.today(clock);
-    LocalDate on = own ? Typed.day(form, "saidOn").orElse(today) : today;
+    LocalDate on = own ? DayField.required(form, "saidOn").orElse(today) : today;
     String words = form.text("words", LONGEST);
     if (plan.state() != PlanState.ASKING) {
       form.reject("words", "fund.refused.not-asking");
@@ -263,12 +263,8 @@ class PlanController {
     return page.show(plan.id(), viewer, model);
   }
 
-  static int version(Form form) {
-    return form.value("version").matches("\\d{1,9}") ? Integer.parseInt(form.value("version")) : -1;
-  }
-
   private void mayBegin() {
-    if (!calls.keeps()) {
+    if (!editions.compiles()) {
       throw new AbsentException("plan");
     }
   }

@@ -1,11 +1,11 @@
 package tasuki.fund.planning;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import tasuki.calendar.FiscalYear;
 import tasuki.fund.Branch;
+import tasuki.fund.YearChoice;
 import tasuki.indicator.Goal;
 import tasuki.indicator.Goals;
 import tasuki.web.Form;
@@ -60,34 +60,20 @@ class PlanForm {
   }
 
   FiscalYear year(Form form, FiscalYear now) {
-    String typed = form.text("year", 4);
-    return years(now).stream()
-        .filter(one -> Integer.toString(one.year()).equals(typed))
-        .findFirst()
-        .orElseGet(
-            () -> {
-              form.reject("year", "web.form.choose");
-              return now;
-            });
+    return years(now).required(form, "year");
   }
 
   private List<String> named() {
     return goals.all(false).stream().map(Goal::plan).distinct().sorted().toList();
   }
 
-  private static List<FiscalYear> years(FiscalYear now) {
-    return IntStream.range(now.year() - BEFORE, now.year() - BEFORE + YEARS)
-        .mapToObj(FiscalYear::new)
-        .toList();
+  private static YearChoice years(FiscalYear now) {
+    return YearChoice.from(new FiscalYear(now.year() - BEFORE), YEARS);
   }
 
   void choices(Model model, FiscalYear now) {
     model.addAttribute("branches", say.choices("fund.branch", List.of(Branch.values())));
-    model.addAttribute(
-        "years",
-        years(now).stream()
-            .map(one -> new Phrases.Choice("" + one.year(), one.label(say.locale())))
-            .toList());
+    model.addAttribute("years", years(now).choices(say.locale()));
     model.addAttribute("plans", named().stream().map(one -> new Phrases.Choice(one, one)).toList());
   }
 }

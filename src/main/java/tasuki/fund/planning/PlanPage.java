@@ -1,7 +1,5 @@
 package tasuki.fund.planning;
 
-import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import tasuki.calendar.FiscalYear;
-import tasuki.calendar.JapanTime;
 import tasuki.calendar.JapaneseDates;
 import tasuki.directory.Organizations;
-import tasuki.identity.AccountId;
 import tasuki.identity.Accounts;
+import tasuki.identity.Division;
+import tasuki.identity.DivisionId;
+import tasuki.identity.Divisions;
 import tasuki.identity.Viewer;
 import tasuki.programme.Figures;
 import tasuki.programme.YearId;
@@ -58,8 +57,8 @@ class PlanPage {
   private final Opinions opinions;
   private final PlanContents contents;
   private final Organizations organizations;
+  private final Divisions divisions;
   private final Accounts accounts;
-  private final Clock clock;
   private final Phrases say;
 
   PlanPage(
@@ -69,8 +68,8 @@ class PlanPage {
       Opinions opinions,
       PlanContents contents,
       Organizations organizations,
+      Divisions divisions,
       Accounts accounts,
-      Clock clock,
       Phrases say) {
     this.plans = plans;
     this.sheets = sheets;
@@ -78,8 +77,8 @@ class PlanPage {
     this.opinions = opinions;
     this.contents = contents;
     this.organizations = organizations;
+    this.divisions = divisions;
     this.accounts = accounts;
-    this.clock = clock;
     this.say = say;
   }
 
@@ -135,38 +134,34 @@ class PlanPage {
   }
 
   private void inside(Plan plan, Model model) {
-    PlanContent now = contents.of(plan);
-    model.addAttribute(
-        "sums",
-        now.sums().stream()
-            .map(
-                one ->
-                    new SumLine(
-                        one.category() == null ? say.of("fund.plan.all") : one.category(),
-                        one.count(),
-                        Figures.thousands(one.costs().total()),
-                        Figures.thousands(one.costs().fund()),
-                        Figures.thousands(one.costs().others())))
-            .toList());
     List<Sheet> all = sheets.of(plan.year(), plan.branch());
-    List<YearId> years = all.stream().map(one -> one.year().id()).toList();
+    Map<YearId, Costs> costs = sheets.costs(all);
+    model.addAttribute("sums", contents.sums(all, costs).stream().map(this::sum).toList());
     FiscalYear looked = plan.year().next();
-    Map<YearId, Boolean> states = evaluations.states(years, looked);
-    Map<YearId, Costs> costs = sheets.costs(years);
-    List<SheetLine> lines = new ArrayList<>();
-    int index = 0;
-    for (Sheet sheet : all) {
-      lines.add(line(sheet, now.sheets().get(index++), costs, states, looked));
-    }
+    Map<YearId, Boolean> states =
+        evaluations.states(all.stream().map(one -> one.year().id()).toList(), looked);
+    Map<DivisionId, String> names =
+        divisions.of(plan.organization()).stream()
+            .collect(Collectors.toMap(Division::id, Division::name));
+    List<SheetLine> lines =
+        all.stream().map(one -> line(one, names, costs, states, looked)).toList();
     model.addAttribute("sheets", lines);
     model.addAttribute("incomplete", lines.stream().filter(one -> one.missing() != null).count());
     model.addAttribute("evaluationYear", looked.label(say.locale()));
-    model.addAttribute("today", JapaneseDates.inFull(JapanTime.today(clock), say.locale()));
+  }
+
+  private SumLine sum(PlanContent.CategorySum one) {
+    return new SumLine(
+        one.category() == null ? say.of("fund.plan.all") : one.category(),
+        one.count(),
+        Figures.thousands(one.costs().total()),
+        Figures.thousands(one.costs().fund()),
+        Figures.thousands(one.costs().others()));
   }
 
   private SheetLine line(
       Sheet sheet,
-      PlanContent.SheetBlock block,
+      Map<DivisionId, String> names,
       Map<YearId, Costs> costs,
       Map<YearId, Boolean> states,
       FiscalYear looked) {
@@ -176,7 +171,7 @@ class PlanPage {
         "/fund/sheets/" + id,
         Integer.toString(sheet.year().entry().number()),
         sheet.year().entry().name(),
-        block.division(),
+        names.getOrDefault(sheet.year().entry().division(), ""),
         Figures.thousands(costs.getOrDefault(id, Costs.NONE).total()),
         missing.isEmpty()
             ? null
@@ -210,7 +205,7 @@ class PlanPage {
                                 java.util.Objects.requireNonNull(one.decidedOn()), say.locale()),
                             "" + one.decision()),
                     JapaneseDates.inFull(one.at().toLocalDate(), say.locale()),
-                    accounts.find(new AccountId(one.account())).map(a -> a.name()).orElse("")))
+                    accounts.nameOf(one.account())))
         .toList();
   }
 }

@@ -1,6 +1,5 @@
 package tasuki.fund.planning;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,9 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +18,7 @@ import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
 import tasuki.kernel.AbsentException;
 import tasuki.print.Paper;
+import tasuki.print.PaperAnswer;
 import tasuki.programme.Figures;
 import tasuki.table.TableAnswer;
 import tasuki.table.TableFormat;
@@ -86,11 +83,7 @@ class PlanPapersController {
       }
       return contents.of(plan);
     }
-    return plans.versions(plan.id()).stream()
-        .filter(one -> one.number() == version.get())
-        .map(Plans.Version::content)
-        .findFirst()
-        .orElseThrow(() -> new AbsentException("plan"));
+    return plans.content(plan.id(), version.get());
   }
 
   @GetMapping("/fund/plans/{id}/evaluation-paper")
@@ -123,14 +116,6 @@ class PlanPapersController {
 
   private ResponseEntity<byte[]> pdf(
       String name, String template, Map<String, @Nullable Object> model) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_PDF)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.inline()
-                .filename(name + ".pdf", StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(paper.pdf(template, model, Locale.JAPANESE).bytes());
+    return PaperAnswer.shown(name, paper.pdf(template, model, Locale.JAPANESE).bytes());
   }
 }

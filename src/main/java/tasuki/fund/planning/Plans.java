@@ -19,9 +19,9 @@ import tasuki.calendar.JapanTime;
 import tasuki.directory.OrganizationId;
 import tasuki.fund.Branch;
 import tasuki.kernel.AbsentException;
-import tasuki.kernel.Acting;
 import tasuki.kernel.Ids;
 import tasuki.kernel.RefusedException;
+import tasuki.programme.Editions;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The plans: written, shown to stakeholders, decided, and kept as they were each time. */
@@ -39,7 +39,6 @@ public class Plans {
       PlanState state,
       @Nullable LocalDate decidedOn,
       @Nullable String decision,
-      PlanContent content,
       UUID account,
       LocalDateTime at) {}
 
@@ -50,13 +49,21 @@ public class Plans {
   private final Clock clock;
   private final AuditLog audit;
   private final PlanContents contents;
+  private final Editions editions;
 
-  Plans(JdbcClient jdbc, Ids ids, Clock clock, AuditLog audit, PlanContents contents) {
+  Plans(
+      JdbcClient jdbc,
+      Ids ids,
+      Clock clock,
+      AuditLog audit,
+      PlanContents contents,
+      Editions editions) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.audit = audit;
     this.contents = contents;
+    this.editions = editions;
   }
 
   /** Every plan that the reader may see, the latest year first. */
@@ -84,8 +91,7 @@ public class Plans {
   /** Whether the acting account may change the plan. */
   @Transactional(readOnly = true)
   public boolean mayChange(Plan plan) {
-    return plan.organization().value().equals(Acting.organization())
-        && jdbc.sql("select fund.keeps()").query(Boolean.class).single();
+    return editions.compilesFor(plan.organization());
   }
 
   /**
@@ -215,7 +221,11 @@ public class Plans {
   /** As it was shown and decided, the latest first. */
   @Transactional(readOnly = true)
   public List<Version> versions(PlanId id) {
-    return jdbc.sql("select * from fund.plan_version where plan = ? order by number desc")
+    return jdbc.sql(
+            """
+            select number, state, decided_on, decision, account, at from fund.plan_version
+            where plan = ? order by number desc
+            """)
         .param(id.value())
         .query(
             (row, _) ->
@@ -224,10 +234,23 @@ public class Plans {
                     PlanState.valueOf(row.getString("state")),
                     row.getObject("decided_on", LocalDate.class),
                     row.getString("decision"),
-                    JSON.readValue(row.getString("content"), PlanContent.class),
                     row.getObject("account", UUID.class),
                     JapanTime.at(row.getObject("at", OffsetDateTime.class).toInstant())))
         .list();
+  }
+
+  /**
+   * What the plan said in a version.
+   *
+   * @throws AbsentException when there is none for the reader
+   */
+  @Transactional(readOnly = true)
+  public PlanContent content(PlanId id, int number) {
+    return jdbc.sql("select content from fund.plan_version where plan = ? and number = ?")
+        .params(id.value(), number)
+        .query((row, _) -> JSON.readValue(row.getString("content"), PlanContent.class))
+        .optional()
+        .orElseThrow(() -> new AbsentException("plan"));
   }
 
   private static Plan plan(ResultSet row, int number) throws SQLException {

@@ -14,8 +14,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
-import tasuki.identity.Viewer;
-import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
 import tasuki.programme.Editions;
 import tasuki.programme.Figures;
@@ -67,8 +65,8 @@ class ProgrammeSheetController {
   }
 
   @GetMapping("/fund/sheets/{id}")
-  String sheet(@PathVariable UUID id, Form form, Viewer viewer, Model model) {
-    ProgrammeYear year = own(id, viewer);
+  String sheet(@PathVariable UUID id, Form form, Model model) {
+    ProgrammeYear year = editions.own(programmes.get(new YearId(id)));
     Optional<Sheet> sheet = sheets.find(year.id());
     forms.start(
         form,
@@ -81,16 +79,14 @@ class ProgrammeSheetController {
   String write(
       @PathVariable UUID id,
       Form form,
-      Viewer viewer,
       Model model,
       HttpServletResponse response,
       RedirectAttributes next) {
-    own(id, viewer);
     ProgrammeYear year = programmes.changeable(new YearId(id));
     SheetEntry entry = forms.read(form, year.fiscalYear());
     if (!form.hasErrors()) {
       try {
-        sheets.write(year.id(), entry, PlanController.version(form));
+        sheets.write(year.id(), entry, form.version());
         notices.done(next, "fund.sheet.written");
         return "redirect:/fund/sheets/" + id;
       } catch (RefusedException refused) {
@@ -102,27 +98,18 @@ class ProgrammeSheetController {
   }
 
   @PostMapping("/fund/sheets/{id}/remove")
-  String remove(@PathVariable UUID id, Viewer viewer, RedirectAttributes next) {
-    own(id, viewer);
+  String remove(@PathVariable UUID id, RedirectAttributes next) {
     try {
       sheets.remove(new YearId(id));
       notices.done(next, "fund.sheet.removed");
     } catch (RefusedException refused) {
-      notices.refused(next, refused.refused().reason(), refused.refused().arguments().toArray());
+      notices.refused(next, refused.refused());
     }
     return "redirect:/programmes/years/" + id;
   }
 
-  private ProgrammeYear own(UUID id, Viewer viewer) {
-    ProgrammeYear year = programmes.get(new YearId(id));
-    if (!editions.get(year.edition()).series().organization().equals(viewer.organization().id())) {
-      throw new AbsentException("sheet");
-    }
-    return year;
-  }
-
   private String page(ProgrammeYear year, Model model) {
-    Costs costs = sheets.costs(List.of(year.id())).getOrDefault(year.id(), Costs.NONE);
+    Costs costs = sheets.costs(year.id());
     Optional<Sheet> sheet = sheets.find(year.id());
     model.addAttribute("year", year);
     model.addAttribute("yearLabel", year.fiscalYear().label(say.locale()));

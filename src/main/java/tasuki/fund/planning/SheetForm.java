@@ -13,9 +13,12 @@ import tasuki.calendar.FiscalYear;
 import tasuki.fund.Categories;
 import tasuki.fund.Category;
 import tasuki.fund.Typed;
+import tasuki.fund.YearChoice;
 import tasuki.fund.proposing.ProposalEntry.Outcome;
 import tasuki.fund.proposing.ProposalEntry.Output;
+import tasuki.indicator.IndicatorId;
 import tasuki.indicator.Indicators;
+import tasuki.programme.Judging;
 import tasuki.web.Form;
 import tasuki.web.Phrases;
 
@@ -31,11 +34,13 @@ class SheetForm {
 
   private final Categories categories;
   private final Indicators indicators;
+  private final Judging judging;
   private final Phrases say;
 
-  SheetForm(Categories categories, Indicators indicators, Phrases say) {
+  SheetForm(Categories categories, Indicators indicators, Judging judging, Phrases say) {
     this.categories = categories;
     this.indicators = indicators;
+    this.judging = judging;
     this.say = say;
   }
 
@@ -126,44 +131,22 @@ class SheetForm {
   }
 
   private boolean known(UUID indicator) {
-    return indicators.all(true).stream().anyMatch(one -> one.id().value().equals(indicator));
+    return !indicators.of(List.of(new IndicatorId(indicator))).isEmpty();
   }
 
   private static @Nullable Integer until(Form form, int at, FiscalYear year) {
-    String chosen = form.optional("outcome-year-" + at, 4).orElse("");
-    if (chosen.isEmpty()) {
-      return null;
-    }
-    if (years(year).stream().noneMatch(one -> Integer.toString(one.year()).equals(chosen))) {
-      form.reject("outcome-year-" + at, "web.form.choose");
-      return null;
-    }
-    return Integer.valueOf(chosen);
+    return years(year).read(form, "outcome-year-" + at).map(FiscalYear::year).orElse(null);
   }
 
-  private static List<FiscalYear> years(FiscalYear year) {
-    return IntStream.range(year.year(), year.year() + YEARS).mapToObj(FiscalYear::new).toList();
+  private static YearChoice years(FiscalYear year) {
+    return YearChoice.from(year, YEARS);
   }
 
   void choices(Model model, FiscalYear year) {
     List<Category> all = categories.all();
-    model.addAttribute(
-        "categories",
-        all.stream().map(one -> new Phrases.Choice(one.code(), one.words(say.locale()))).toList());
-    model.addAttribute(
-        "indicators",
-        indicators.all(false).stream()
-            .map(
-                one ->
-                    new Phrases.Choice(
-                        one.id().value().toString(),
-                        one.definition(year.lastDay()).name(say.locale())))
-            .toList());
-    model.addAttribute(
-        "years",
-        years(year).stream()
-            .map(one -> new Phrases.Choice("" + one.year(), one.label(say.locale())))
-            .toList());
+    model.addAttribute("categories", all.stream().map(one -> one.choice(say.locale())).toList());
+    model.addAttribute("indicators", judging.choices(say.locale(), year.lastDay()));
+    model.addAttribute("years", years(year).choices(say.locale()));
     model.addAttribute("rows", IntStream.range(0, LINES).boxed().toList());
   }
 }

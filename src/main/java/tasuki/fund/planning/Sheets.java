@@ -2,18 +2,22 @@ package tasuki.fund.planning;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tasuki.audit.AuditLog;
 import tasuki.calendar.FiscalYear;
+import tasuki.directory.OrganizationId;
 import tasuki.fund.Branch;
 import tasuki.fund.Categories;
 import tasuki.fund.Category;
@@ -23,11 +27,11 @@ import tasuki.indicator.IndicatorId;
 import tasuki.kernel.Acting;
 import tasuki.kernel.RefusedException;
 import tasuki.programme.Edition;
+import tasuki.programme.EditionId;
 import tasuki.programme.Editions;
 import tasuki.programme.Heading;
 import tasuki.programme.HeadingId;
 import tasuki.programme.Judging;
-import tasuki.programme.Placement;
 import tasuki.programme.ProgrammeYear;
 import tasuki.programme.Programmes;
 import tasuki.programme.YearId;
@@ -74,58 +78,54 @@ public class Sheets {
         .param(year.value())
         .query(Sheets::row)
         .optional()
-        .map(row -> new Sheet(programmes.get(year), row.entry(), row.version()));
+        .map(row -> sheet(programmes.get(year), row));
   }
 
   /** The sheets of the acting organisation's programmes of a year, in the order of the plan. */
   @Transactional(readOnly = true)
   public List<Sheet> of(FiscalYear year, Branch branch) {
-    Map<UUID, Row> rows = new HashMap<>();
-    jdbc.sql(
-            """
-            select s.*, y.edition from fund.sheet s
-            join programme.year y on y.id = s.year
-            join programme.edition e on e.id = y.edition
-            join fund.category c on c.code = s.category
-            where s.organization = ? and e.fiscal_year = ? and c.branch = ?
-            """)
-        .params(Acting.organization(), year.year(), branch.name())
-        .query(Sheets::row)
-        .list()
-        .forEach(row -> rows.put(row.year(), row));
-    List<Sheet> sheets = new ArrayList<>();
-    for (Edition edition : editions.all(null)) {
-      if (edition.year().equals(year)
-          && edition.series().organization().value().equals(Acting.organization())
-          && !rows.isEmpty()) {
-        programmes.of(edition.id()).stream()
-            .filter(one -> rows.containsKey(one.id().value()))
-            .map(one -> sheet(one, rows))
-            .forEach(sheets::add);
-      }
-    }
+    Map<YearId, Row> rows =
+        jdbc
+            .sql(
+                """
+                select s.* from fund.sheet s
+                join programme.year y on y.id = s.year
+                join programme.edition e on e.id = y.edition
+                join fund.category c on c.code = s.category
+                where s.organization = ? and e.fiscal_year = ? and c.branch = ?
+                """)
+            .params(Acting.organization(), year.year(), branch.name())
+            .query(Sheets::row)
+            .list()
+            .stream()
+            .collect(Collectors.toMap(row -> new YearId(row.year()), Function.identity()));
     List<String> order = categories.all().stream().map(Category::code).toList();
-    sheets.sort(
-        java.util.Comparator.comparingInt((Sheet one) -> order.indexOf(one.entry().category()))
-            .thenComparingInt(one -> one.year().entry().number()));
-    return sheets;
+    return programmes.of(rows.keySet()).stream()
+        .map(one -> sheet(one, Objects.requireNonNull(rows.get(one.id()))))
+        .sorted(
+            Comparator.comparingInt((Sheet one) -> order.indexOf(one.entry().category()))
+                .thenComparingInt(one -> one.year().entry().number()))
+        .toList();
   }
 
-  private static Sheet sheet(ProgrammeYear year, Map<UUID, Row> rows) {
-    Row row = java.util.Objects.requireNonNull(rows.get(year.id().value()));
+  private static Sheet sheet(ProgrammeYear year, Row row) {
     return new Sheet(year, row.entry(), row.version());
   }
 
   /** What a new sheet begins with: what was proposed, else the category under which it stands. */
   @Transactional(readOnly = true)
   public SheetEntry beginning(ProgrammeYear year) {
+    return beginning(year, category(year, marked(year.edition())));
+  }
+
+  private SheetEntry beginning(ProgrammeYear year, Optional<Category> category) {
     return proposals
         .behind(year.id())
         .map(one -> proposed(one.entry()))
         .orElseGet(
             () ->
                 new SheetEntry(
-                    category(year).map(Category::code).orElse(""),
+                    category.map(Category::code).orElse(""),
                     year.entry().purpose(),
                     List.of(),
                     List.of(),
@@ -144,24 +144,30 @@ public class Sheets {
         0);
   }
 
-  /** The category whose mark the heading bears under which the programme stands. */
-  private Optional<Category> category(ProgrammeYear year) {
-    Map<HeadingId, Heading> headings = new HashMap<>();
-    editions.headings(year.edition()).forEach(one -> headings.put(one.id(), one));
-    for (Placement placement : year.entry().placements()) {
-      Heading heading = placement.repost() ? null : headings.get(placement.heading());
-      while (heading != null) {
-        String mark = heading.mark();
-        Optional<Category> found =
-            categories.all().stream().filter(one -> one.mark().equals(mark)).findFirst();
-        if (found.isPresent()) {
-          return found;
-        }
-        HeadingId parent = heading.parent();
-        heading = parent == null ? null : headings.get(parent);
+  /** The headings of a list that stand under a category, or are one: by its mark. */
+  private Map<HeadingId, Category> marked(EditionId edition) {
+    Map<HeadingId, Category> marked = new HashMap<>();
+    // A heading stands behind what it stands under.
+    for (Heading heading : editions.headings(edition)) {
+      HeadingId parent = heading.parent();
+      Category above = parent == null ? null : marked.get(parent);
+      Category own =
+          categories.all().stream()
+              .filter(one -> one.mark().equals(heading.mark()))
+              .findFirst()
+              .orElse(above);
+      if (own != null) {
+        marked.put(heading.id(), own);
       }
     }
-    return Optional.empty();
+    return marked;
+  }
+
+  private static Optional<Category> category(ProgrammeYear year, Map<HeadingId, Category> marked) {
+    return year.entry().placements().stream()
+        .filter(one -> !one.repost() && marked.containsKey(one.heading()))
+        .map(one -> marked.get(one.heading()))
+        .findFirst();
   }
 
   /**
@@ -233,21 +239,22 @@ public class Sheets {
    */
   public int raise(FiscalYear year, Branch branch) {
     int begun = 0;
-    for (Edition edition : editions.all(null)) {
-      if (edition.year().equals(year)
-          && edition.series().organization().value().equals(Acting.organization())) {
-        begun += raise(programmes.of(edition.id()), branch);
+    for (Edition edition : editions.all(new OrganizationId(Acting.organization()))) {
+      if (edition.year().equals(year)) {
+        begun += raise(edition, branch);
       }
     }
     return begun;
   }
 
-  private int raise(Collection<ProgrammeYear> years, Branch branch) {
+  private int raise(Edition edition, Branch branch) {
+    Map<HeadingId, Category> marked = marked(edition.id());
     int begun = 0;
-    for (ProgrammeYear year : years) {
-      boolean fits = category(year).filter(one -> one.branch() == branch).isPresent();
+    for (ProgrammeYear year : programmes.of(edition.id())) {
+      Optional<Category> category = category(year, marked);
+      boolean fits = category.filter(one -> one.branch() == branch).isPresent();
       if (fits && programmes.mayChange(year.id())) {
-        begun += begin(year.id(), beginning(year));
+        begun += begin(year.id(), beginning(year, category));
       }
     }
     audit.changed("fund.sheets-begun", null, List.of(), Integer.toString(begun));
@@ -256,7 +263,17 @@ public class Sheets {
 
   /** What pays for each of the programmes, as their financing plans it. */
   @Transactional(readOnly = true)
-  public Map<YearId, Costs> costs(Collection<YearId> years) {
+  public Map<YearId, Costs> costs(Collection<Sheet> sheets) {
+    return costsOf(sheets.stream().map(one -> one.year().id()).toList());
+  }
+
+  /** What pays for a programme's year, as its financing plans it. */
+  @Transactional(readOnly = true)
+  public Costs costs(YearId year) {
+    return costsOf(List.of(year)).getOrDefault(year, Costs.NONE);
+  }
+
+  private Map<YearId, Costs> costsOf(Collection<YearId> years) {
     Map<YearId, Costs> costs = new HashMap<>();
     jdbc.sql(
             """

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -18,6 +19,7 @@ import tasuki.fund.Category;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
+import tasuki.programme.Editions;
 import tasuki.programme.Figures;
 import tasuki.web.Phrases;
 
@@ -40,6 +42,7 @@ class CallController {
   record StandardLine(String name, String category, @Nullable String price) {}
 
   private final Calls calls;
+  private final Editions editions;
   private final Proposals proposals;
   private final ProposalWords words;
   private final Categories categories;
@@ -49,6 +52,7 @@ class CallController {
 
   CallController(
       Calls calls,
+      Editions editions,
       Proposals proposals,
       ProposalWords words,
       Categories categories,
@@ -56,6 +60,7 @@ class CallController {
       Clock clock,
       Phrases say) {
     this.calls = calls;
+    this.editions = editions;
     this.proposals = proposals;
     this.words = words;
     this.categories = categories;
@@ -66,6 +71,7 @@ class CallController {
 
   @GetMapping("/fund/calls")
   String list(Viewer viewer, Model model) {
+    Map<CallId, Integer> received = proposals.received();
     List<CallLine> lines = new ArrayList<>();
     for (Call call : calls.all()) {
       boolean own = call.organization().equals(viewer.organization().id());
@@ -77,15 +83,11 @@ class CallController {
               call.entry().year().label(say.locale()),
               said(call.entry().acceptance()),
               mark(call),
-              own ? Math.toIntExact(received(call).count()) : null));
+              own ? received.getOrDefault(call.id(), 0) : null));
     }
     model.addAttribute("calls", lines);
-    model.addAttribute("keeps", calls.keeps());
+    model.addAttribute("keeps", editions.compiles());
     return "fund/calls";
-  }
-
-  private java.util.stream.Stream<Proposal> received(Call call) {
-    return proposals.of(call.id()).stream().filter(one -> one.receivedAt() != null);
   }
 
   private Phrases.Mark mark(Call call) {
@@ -133,7 +135,7 @@ class CallController {
             .toList());
     model.addAttribute("standards", standards(call));
     model.addAttribute("mayPropose", !own && (call.accepts(today) || call.consults(today)));
-    model.addAttribute("mayChange", own && calls.keeps());
+    model.addAttribute("mayChange", own && editions.compiles());
     model.addAttribute("own", own);
     model.addAttribute("proposals", words.lines(proposals.of(call.id())));
     return "fund/call";

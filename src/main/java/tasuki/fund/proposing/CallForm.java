@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import tasuki.calendar.FiscalYear;
+import tasuki.form.DayField;
 import tasuki.fund.Branch;
 import tasuki.fund.Categories;
 import tasuki.fund.Category;
-import tasuki.fund.Typed;
+import tasuki.fund.YearChoice;
 import tasuki.programme.Editions;
 import tasuki.programme.Figures;
 import tasuki.programme.Series;
@@ -76,7 +76,7 @@ class CallForm {
 
   CallEntry read(Form form, FiscalYear now) {
     Branch branch = form.choice("branch", Branch.class).orElse(Branch.MEDICAL);
-    FiscalYear year = year(form, now);
+    FiscalYear year = years(now).required(form, "year");
     String title = form.text("title", 120);
     CallEntry.Period consultation = consultation(form);
     CallEntry.Period acceptance = acceptance(form);
@@ -95,15 +95,6 @@ class CallForm {
         standards);
   }
 
-  private static FiscalYear year(Form form, FiscalYear now) {
-    String typed = form.text("year", 4);
-    if (years(now).stream().noneMatch(one -> ("" + one.year()).equals(typed))) {
-      form.reject("year", "web.form.choose");
-      return now;
-    }
-    return new FiscalYear(Integer.parseInt(typed));
-  }
-
   private SeriesId series(Form form) {
     Optional<SeriesId> chosen = form.id("series").map(SeriesId::new);
     return editions.series().stream()
@@ -118,8 +109,8 @@ class CallForm {
   }
 
   private static CallEntry.@Nullable Period consultation(Form form) {
-    Optional<LocalDate> from = Typed.optionalDay(form, "consultFrom");
-    Optional<LocalDate> until = Typed.optionalDay(form, "consultUntil");
+    Optional<LocalDate> from = DayField.optional(form, "consultFrom");
+    Optional<LocalDate> until = DayField.optional(form, "consultUntil");
     if (from.isPresent() != until.isPresent()) {
       form.reject("consultUntil", "fund.call.both-days");
     }
@@ -129,8 +120,8 @@ class CallForm {
   }
 
   private static CallEntry.Period acceptance(Form form) {
-    Optional<LocalDate> from = Typed.day(form, "acceptFrom");
-    Optional<LocalDate> until = Typed.day(form, "acceptUntil");
+    Optional<LocalDate> from = DayField.required(form, "acceptFrom");
+    Optional<LocalDate> until = DayField.required(form, "acceptUntil");
     return period(form, "acceptUntil", from.orElse(LocalDate.EPOCH), until.orElse(LocalDate.MAX));
   }
 
@@ -203,22 +194,15 @@ class CallForm {
   }
 
   /** This year and those that are prepared in it. */
-  private static List<FiscalYear> years(FiscalYear now) {
-    return IntStream.range(0, YEARS).mapToObj(more -> new FiscalYear(now.year() + more)).toList();
+  private static YearChoice years(FiscalYear now) {
+    return YearChoice.from(now, YEARS);
   }
 
   void choices(Model model, FiscalYear now) {
     model.addAttribute("branches", say.choices("fund.branch", List.of(Branch.values())));
+    model.addAttribute("years", years(now).choices(say.locale()));
     model.addAttribute(
-        "years",
-        years(now).stream()
-            .map(one -> new Phrases.Choice("" + one.year(), one.label(say.locale())))
-            .toList());
-    model.addAttribute(
-        "categories",
-        categories.all().stream()
-            .map(one -> new Phrases.Choice(one.code(), one.words(say.locale())))
-            .toList());
+        "categories", categories.all().stream().map(one -> one.choice(say.locale())).toList());
     model.addAttribute(
         "series",
         editions.series().stream()

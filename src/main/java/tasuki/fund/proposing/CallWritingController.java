@@ -17,6 +17,7 @@ import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
+import tasuki.programme.Editions;
 import tasuki.web.Form;
 import tasuki.web.Notices;
 
@@ -26,12 +27,15 @@ import tasuki.web.Notices;
 class CallWritingController {
 
   private final Calls calls;
+  private final Editions editions;
   private final CallForm forms;
   private final Clock clock;
   private final Notices notices;
 
-  CallWritingController(Calls calls, CallForm forms, Clock clock, Notices notices) {
+  CallWritingController(
+      Calls calls, Editions editions, CallForm forms, Clock clock, Notices notices) {
     this.calls = calls;
+    this.editions = editions;
     this.forms = forms;
     this.clock = clock;
     this.notices = notices;
@@ -74,11 +78,9 @@ class CallWritingController {
       RedirectAttributes next) {
     Call call = calls.changeable(new CallId(id));
     CallEntry entry = forms.read(form, now());
-    int version =
-        form.value("version").matches("\\d{1,9}") ? Integer.parseInt(form.value("version")) : -1;
     if (!form.hasErrors()) {
       try {
-        calls.change(call.id(), entry, version);
+        calls.change(call.id(), entry, form.version());
         notices.done(next, "fund.call.changed", entry.title());
         return "redirect:/fund/calls/" + id;
       } catch (RefusedException refused) {
@@ -97,7 +99,7 @@ class CallWritingController {
       calls.publish(call.id(), published);
       notices.done(next, published ? "fund.call.now-public" : "fund.call.no-longer-public");
     } catch (RefusedException refused) {
-      notices.refused(next, refused.refused().reason(), refused.refused().arguments().toArray());
+      notices.refused(next, refused.refused());
     }
     return "redirect:/fund/calls/" + id;
   }
@@ -109,7 +111,7 @@ class CallWritingController {
   }
 
   private void mayWrite() {
-    if (!calls.keeps()) {
+    if (!editions.compiles()) {
       throw new AbsentException("call");
     }
   }

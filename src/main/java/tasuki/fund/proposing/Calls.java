@@ -16,9 +16,9 @@ import tasuki.calendar.FiscalYear;
 import tasuki.directory.OrganizationId;
 import tasuki.fund.Branch;
 import tasuki.kernel.AbsentException;
-import tasuki.kernel.Acting;
 import tasuki.kernel.Ids;
 import tasuki.kernel.RefusedException;
+import tasuki.programme.Editions;
 import tasuki.programme.SeriesId;
 
 /** The calls for proposals: the division that compiles writes and publishes them. */
@@ -29,11 +29,13 @@ public class Calls {
   private final JdbcClient jdbc;
   private final Ids ids;
   private final AuditLog audit;
+  private final Editions editions;
 
-  Calls(JdbcClient jdbc, Ids ids, AuditLog audit) {
+  Calls(JdbcClient jdbc, Ids ids, AuditLog audit, Editions editions) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.audit = audit;
+    this.editions = editions;
   }
 
   /** Every call that the reader may see, the latest year first. */
@@ -58,12 +60,6 @@ public class Calls {
         .orElseThrow(() -> new AbsentException("call"));
   }
 
-  /** Whether the acting account keeps the fund of its organisation. */
-  @Transactional(readOnly = true)
-  public boolean keeps() {
-    return jdbc.sql("select fund.keeps()").query(Boolean.class).single();
-  }
-
   /**
    * The call, for whoever may change it.
    *
@@ -72,7 +68,7 @@ public class Calls {
   @Transactional(readOnly = true)
   public Call changeable(CallId id) {
     Call call = get(id);
-    if (!call.organization().value().equals(Acting.organization()) || !keeps()) {
+    if (!editions.compilesFor(call.organization())) {
       throw new AbsentException("call");
     }
     return call;

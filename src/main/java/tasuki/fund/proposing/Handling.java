@@ -30,6 +30,9 @@ public class Handling {
   /** What was talked about with the proposer. */
   public record Hearing(LocalDate heldOn, String attendees, String record) {}
 
+  /** What came of the checks, and the programmes that sound alike. */
+  record Checked(List<ProposalChecks.Result> results, List<SimilarProgrammes.Similar> similar) {}
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final JdbcClient jdbc;
@@ -88,7 +91,7 @@ public class Handling {
   public void send(ProposalId id) {
     Proposal proposal = proposals.written(id);
     Call call = calls.get(proposal.call());
-    maySend(proposal, call).orThrow();
+    maySend(proposal, call, check(proposal, call)).orThrow();
     OrganizationId body = proposal.body();
     OrganizationId to = body == null ? call.organization() : body;
     go(
@@ -108,29 +111,26 @@ public class Handling {
   }
 
   /** Whether it may be sent now: complete, and in time unless it was sent before. */
-  @Transactional(readOnly = true)
-  public Ruling maySend(Proposal proposal, Call call) {
+  Ruling maySend(Proposal proposal, Call call, Checked checked) {
     if (proposal.sentAt() == null && !call.accepts(JapanTime.today(clock))) {
       return Ruling.refused("fund.refused.not-open");
     }
-    return ProposalChecks.allMet(checks(proposal, call))
+    return ProposalChecks.allMet(checked.results())
         ? Ruling.ALLOWED
         : Ruling.refused("fund.refused.incomplete");
   }
 
-  /** What the system can check of it. */
+  /** Checks what the system can, for which it looks for programmes that sound alike. */
   @Transactional(readOnly = true)
-  List<ProposalChecks.Result> checks(Proposal proposal, Call call) {
+  Checked check(Proposal proposal, Call call) {
     Organization proposer = organizations.get(proposal.proposer());
     OrganizationId body = proposal.body();
     boolean fits =
         body != null && bodies.of(proposer).stream().anyMatch(one -> one.id().equals(body));
-    return ProposalChecks.of(
-        proposal.entry(),
-        call.entry(),
-        proposer.kind(),
-        fits,
-        !similar.to(proposal.entry(), call).isEmpty());
+    List<SimilarProgrammes.Similar> alike = similar.to(proposal.entry(), call);
+    return new Checked(
+        ProposalChecks.of(proposal.entry(), call.entry(), proposer.kind(), fits, !alike.isEmpty()),
+        alike);
   }
 
   /** The body says that it answers an issue of its area, and hands it to the prefecture. */

@@ -1,14 +1,10 @@
 package tasuki.fund.proposing;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +17,7 @@ import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
 import tasuki.kernel.AbsentException;
 import tasuki.print.Paper;
+import tasuki.print.PaperAnswer;
 import tasuki.programme.Figures;
 import tasuki.web.Form;
 
@@ -98,14 +95,6 @@ class ProposalController {
     model.put("proposed", proposal.entry().title());
     model.put("yen", Figures.yen(proposal.entry().fundYen()));
     model.put("words", decided.words());
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_PDF)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.inline()
-                .filename("letter.pdf", StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(paper.pdf("fund/letter", model, Locale.JAPANESE).bytes());
+    return PaperAnswer.shown("letter", paper.pdf("fund/letter", model, Locale.JAPANESE).bytes());
   }
 }

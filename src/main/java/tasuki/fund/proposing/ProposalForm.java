@@ -17,7 +17,8 @@ import tasuki.directory.Organization;
 import tasuki.directory.OrganizationId;
 import tasuki.fund.Categories;
 import tasuki.fund.Typed;
-import tasuki.indicator.Indicators;
+import tasuki.fund.YearChoice;
+import tasuki.programme.Judging;
 import tasuki.web.Form;
 import tasuki.web.Phrases;
 
@@ -36,15 +37,14 @@ class ProposalForm {
   private static final BigDecimal MOST_YEN = BigDecimal.valueOf(1_000_000_000_000L);
 
   private final Categories categories;
-  private final Indicators indicators;
+  private final Judging judging;
   private final Bodies bodies;
   private final Clock clock;
   private final Phrases say;
 
-  ProposalForm(
-      Categories categories, Indicators indicators, Bodies bodies, Clock clock, Phrases say) {
+  ProposalForm(Categories categories, Judging judging, Bodies bodies, Clock clock, Phrases say) {
     this.categories = categories;
-    this.indicators = indicators;
+    this.judging = judging;
     this.bodies = bodies;
     this.clock = clock;
     this.say = say;
@@ -153,17 +153,7 @@ class ProposalForm {
   }
 
   private static @Nullable Integer year(Form form, String name, Call call) {
-    String chosen = form.optional(name, 4).orElse("");
-    if (chosen.isEmpty()) {
-      return null;
-    }
-    boolean offered =
-        years(call).stream().anyMatch(one -> Integer.toString(one.year()).equals(chosen));
-    if (!offered) {
-      form.reject(name, "web.form.choose");
-      return null;
-    }
-    return Integer.valueOf(chosen);
+    return years(call).read(form, name).map(FiscalYear::year).orElse(null);
   }
 
   private static List<ProposalEntry.Cost> costs(Form form, Call call) {
@@ -217,9 +207,8 @@ class ProposalForm {
     return chosen.orElse(null);
   }
 
-  private static List<FiscalYear> years(Call call) {
-    int first = call.entry().year().year();
-    return IntStream.range(first, first + YEARS).mapToObj(FiscalYear::new).toList();
+  private static YearChoice years(Call call) {
+    return YearChoice.from(call.entry().year(), YEARS);
   }
 
   void choices(Model model, Call call, Organization proposer) {
@@ -227,27 +216,15 @@ class ProposalForm {
         "categories",
         call.entry().categories().stream()
             .flatMap(code -> categories.find(code).stream())
-            .map(one -> new Phrases.Choice(one.code(), one.words(say.locale())))
+            .map(one -> one.choice(say.locale()))
             .toList());
-    model.addAttribute(
-        "years",
-        years(call).stream()
-            .map(one -> new Phrases.Choice("" + one.year(), one.label(say.locale())))
-            .toList());
+    model.addAttribute("years", years(call).choices(say.locale()));
     model.addAttribute(
         "standards",
         call.entry().standards().stream()
             .map(one -> new Phrases.Choice("" + one.number(), one.words()))
             .toList());
-    model.addAttribute(
-        "indicators",
-        indicators.all(false).stream()
-            .map(
-                one ->
-                    new Phrases.Choice(
-                        one.id().value().toString(),
-                        one.definition(JapanTime.today(clock)).name(say.locale())))
-            .toList());
+    model.addAttribute("indicators", judging.choices(say.locale(), JapanTime.today(clock)));
     model.addAttribute(
         "bodies",
         bodies.of(proposer).stream()

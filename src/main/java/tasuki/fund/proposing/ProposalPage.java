@@ -13,7 +13,6 @@ import tasuki.calendar.JapanTime;
 import tasuki.calendar.JapaneseDates;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.Organizations;
-import tasuki.identity.AccountId;
 import tasuki.identity.Accounts;
 import tasuki.identity.Division;
 import tasuki.identity.DivisionId;
@@ -21,6 +20,7 @@ import tasuki.identity.Divisions;
 import tasuki.identity.Duty;
 import tasuki.identity.Viewer;
 import tasuki.kernel.Ruling;
+import tasuki.programme.Editions;
 import tasuki.programme.Figures;
 import tasuki.programme.ListChoices;
 import tasuki.web.Phrases;
@@ -42,10 +42,10 @@ class ProposalPage {
   private static final int PERCENT = 100;
 
   private final Calls calls;
+  private final Editions editions;
   private final Proposals proposals;
   private final Handling handling;
   private final Deciding deciding;
-  private final SimilarProgrammes similar;
   private final ProposalWords words;
   private final Divisions divisions;
   private final Organizations organizations;
@@ -55,10 +55,10 @@ class ProposalPage {
 
   ProposalPage(
       Calls calls,
+      Editions editions,
       Proposals proposals,
       Handling handling,
       Deciding deciding,
-      SimilarProgrammes similar,
       ProposalWords words,
       Divisions divisions,
       Organizations organizations,
@@ -66,10 +66,10 @@ class ProposalPage {
       Clock clock,
       Phrases say) {
     this.calls = calls;
+    this.editions = editions;
     this.proposals = proposals;
     this.handling = handling;
     this.deciding = deciding;
-    this.similar = similar;
     this.words = words;
     this.divisions = divisions;
     this.organizations = organizations;
@@ -94,34 +94,28 @@ class ProposalPage {
     model.addAttribute("total", Figures.yen(entry.yen()));
     model.addAttribute("operators", Figures.yen(entry.operatorYen()));
     model.addAttribute("fundYen", Figures.yen(entry.fundYen()));
-    model.addAttribute("checks", words.checks(handling.checks(proposal, call)));
-    model.addAttribute("similar", similar(entry, call));
+    Handling.Checked checked = handling.check(proposal, call);
+    model.addAttribute("checks", words.checks(checked.results()));
+    model.addAttribute("similar", checked.similar().stream().map(this::similar).toList());
     model.addAttribute("steps", steps(proposal));
     decided(proposal, model);
-    turns(proposal, call, viewer, model);
+    turns(proposal, call, checked, viewer, model);
     return "fund/proposal";
   }
 
-  private List<SimilarLine> similar(ProposalEntry entry, Call call) {
-    return similar.to(entry, call).stream()
-        .map(
-            one ->
-                new SimilarLine(
-                    "/programmes/years/" + one.id(),
-                    one.name(),
-                    one.year().label(say.locale()),
-                    Math.round(one.likeness() * PERCENT) + "%"))
-        .toList();
+  private SimilarLine similar(SimilarProgrammes.Similar one) {
+    return new SimilarLine(
+        "/programmes/years/" + one.id(),
+        one.name(),
+        one.year().label(say.locale()),
+        Math.round(one.likeness() * PERCENT) + "%");
   }
 
   private List<StepLine> steps(Proposal proposal) {
     Map<UUID, String> names = new HashMap<>();
     List<StepLine> lines = new ArrayList<>();
     for (Proposals.Step step : proposals.steps(proposal.id())) {
-      String person =
-          names.computeIfAbsent(
-              step.account(),
-              one -> accounts.find(new AccountId(one)).map(found -> found.name()).orElse(""));
+      String person = names.computeIfAbsent(step.account(), accounts::nameOf);
       lines.add(
           new StepLine(
               words.mark(step.state()),
@@ -145,7 +139,8 @@ class ProposalPage {
   }
 
   /** Whose turn it is, and what each side may do now. */
-  private void turns(Proposal proposal, Call call, Viewer viewer, Model model) {
+  private void turns(
+      Proposal proposal, Call call, Handling.Checked checked, Viewer viewer, Model model) {
     OrganizationId own = viewer.organization().id();
     boolean mine = proposal.proposer().equals(own);
     boolean prefecture = call.organization().equals(own) && viewer.hasAny(Duty.OFFICER);
@@ -156,7 +151,7 @@ class ProposalPage {
     model.addAttribute(
         "mayConsult",
         mine && state == ProposalState.DRAFT && call.consults(JapanTime.today(clock)));
-    Ruling send = handling.maySend(proposal, call);
+    Ruling send = handling.maySend(proposal, call, checked);
     model.addAttribute("maySend", mine && state.isWritten() && send instanceof Ruling.Allowed);
     model.addAttribute(
         "whyNot",
@@ -190,7 +185,7 @@ class ProposalPage {
                         one.attendees(),
                         one.record()))
             .toList());
-    boolean keeps = calls.keeps();
+    boolean keeps = editions.compiles();
     model.addAttribute("mayDecide", keeps && proposal.state() == ProposalState.RECEIVED);
     model.addAttribute("headings", keeps ? deciding.headings(call) : List.of());
     model.addAttribute("hasList", deciding.list(call).isPresent());

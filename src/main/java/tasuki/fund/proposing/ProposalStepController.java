@@ -10,7 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import tasuki.fund.Typed;
+import tasuki.form.DayField;
 import tasuki.identity.DivisionId;
 import tasuki.identity.Divisions;
 import tasuki.identity.Duty;
@@ -18,6 +18,7 @@ import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
+import tasuki.programme.Editions;
 import tasuki.programme.HeadingId;
 import tasuki.web.Form;
 import tasuki.web.Notices;
@@ -36,6 +37,7 @@ class ProposalStepController {
 
   private final Proposals proposals;
   private final Calls calls;
+  private final Editions editions;
   private final Handling handling;
   private final Deciding deciding;
   private final Divisions divisions;
@@ -45,6 +47,7 @@ class ProposalStepController {
   ProposalStepController(
       Proposals proposals,
       Calls calls,
+      Editions editions,
       Handling handling,
       Deciding deciding,
       Divisions divisions,
@@ -52,6 +55,7 @@ class ProposalStepController {
       Notices notices) {
     this.proposals = proposals;
     this.calls = calls;
+    this.editions = editions;
     this.handling = handling;
     this.deciding = deciding;
     this.divisions = divisions;
@@ -85,7 +89,7 @@ class ProposalStepController {
       work.on(new ProposalId(id));
       notices.done(next, key);
     } catch (RefusedException refused) {
-      notices.refused(next, refused.refused().reason(), refused.refused().arguments().toArray());
+      notices.refused(next, refused.refused());
     }
     return "redirect:/fund/proposals/" + id;
   }
@@ -196,7 +200,7 @@ class ProposalStepController {
       HttpServletResponse response,
       RedirectAttributes next) {
     Proposal proposal = atPrefecture(id, viewer);
-    Optional<LocalDate> on = Typed.day(form, "heldOn");
+    Optional<LocalDate> on = DayField.required(form, "heldOn");
     String attendees = form.text("attendees", 400);
     String record = form.text("record", LONGEST);
     return done(
@@ -216,7 +220,7 @@ class ProposalStepController {
       HttpServletResponse response,
       RedirectAttributes next) {
     Proposal proposal = atPrefecture(id, viewer);
-    if (!calls.keeps()) {
+    if (!editions.compiles()) {
       throw new AbsentException("proposal");
     }
     String result = form.text("result", 8);
@@ -224,7 +228,7 @@ class ProposalStepController {
     if (!adopts && !result.equals("DECLINED")) {
       form.reject("result", "web.form.choose");
     }
-    Optional<LocalDate> on = Typed.day(form, "decidedOn");
+    Optional<LocalDate> on = DayField.required(form, "decidedOn");
     String number = form.optional("documentNumber", 60).orElse(null);
     String words = form.text("decisionWords", LONGEST);
     Optional<HeadingId> heading = adopts ? heading(form, proposal) : Optional.empty();

@@ -80,7 +80,7 @@ class ProposalWritingController {
     OrganizationId body = forms.body(form, viewer.organization());
     if (!form.hasErrors()) {
       try {
-        proposals.write(proposal.id(), entry, body, version(form));
+        proposals.write(proposal.id(), entry, body, form.version());
         notices.done(next, "fund.proposal.saved");
         return "redirect:/fund/proposals/" + id;
       } catch (RefusedException refused) {
@@ -104,7 +104,7 @@ class ProposalWritingController {
   }
 
   private String seen(UUID id, RefusedException refused, RedirectAttributes next) {
-    notices.refused(next, refused.refused().reason(), refused.refused().arguments().toArray());
+    notices.refused(next, refused.refused());
     return "redirect:/fund/proposals/" + id;
   }
 
@@ -115,9 +115,5 @@ class ProposalWritingController {
     model.addAttribute("callTitle", call.entry().title());
     forms.choices(model, call, viewer.organization());
     return "fund/proposal-edit";
-  }
-
-  private static int version(Form form) {
-    return form.value("version").matches("\\d{1,9}") ? Integer.parseInt(form.value("version")) : -1;
   }
 }

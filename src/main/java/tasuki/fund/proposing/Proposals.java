@@ -5,7 +5,9 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -163,6 +165,22 @@ public class Proposals {
   @Transactional(readOnly = true)
   public List<Proposal> of(CallId call) {
     return where("call = ?", call.value());
+  }
+
+  /** How many have reached the prefecture, by call, as far as the reader may see them. */
+  @Transactional(readOnly = true)
+  public Map<CallId, Integer> received() {
+    Map<CallId, Integer> received = new HashMap<>();
+    jdbc.sql(
+            """
+            select call, count(*) as proposals from fund.proposal
+            where received_at is not null group by call
+            """)
+        .query(
+            row -> {
+              received.put(new CallId(row.getObject("call", UUID.class)), row.getInt("proposals"));
+            });
+    return received;
   }
 
   /** The proposal from which a programme's year came. */

@@ -132,7 +132,7 @@ class SilentController {
       SilentMembers.Silent reminded = members.remind(new OrganizationId(id), months);
       notices.done(next, "usage.silent.done", reminded.name());
     } catch (RefusedException refused) {
-      notices.refused(next, refused.refused().reason(), refused.refused().arguments().toArray());
+      notices.refused(next, refused.refused());
     }
     return "redirect:/usage/silent?months=" + months;
   }

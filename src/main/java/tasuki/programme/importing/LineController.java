@@ -174,7 +174,7 @@ class LineController {
       int left = Review.of(drafts.get(id)).waiting().size();
       notices.done(next, "programme.import.decided", left);
     } catch (RefusedException refused) {
-      notices.refused(next, refused.refused().reason());
+      notices.refused(next, refused.refused());
     }
     return "redirect:/programmes/imports/" + id;
   }

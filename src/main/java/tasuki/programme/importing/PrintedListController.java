@@ -245,7 +245,7 @@ class PrintedListController {
       drafts.discard(id);
       notices.done(next, "programme.import.discarded");
     } catch (RefusedException refused) {
-      notices.refused(next, refused.refused().reason());
+      notices.refused(next, refused.refused());
     }
     return "redirect:/programmes/imports";
   }

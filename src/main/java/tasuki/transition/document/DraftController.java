@@ -139,7 +139,7 @@ class DraftController {
         return editPage(document, reading, null, model, HttpStatus.UNPROCESSABLE_CONTENT);
       }
     } catch (RefusedException refused) {
-      notices.refused(next, refused.refused().reason(), refused.refused().arguments().toArray());
+      notices.refused(next, refused.refused());
       return new ModelAndView("redirect:/documents/" + id);
     }
     String done =

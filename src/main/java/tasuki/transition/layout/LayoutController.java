@@ -39,6 +39,7 @@ import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
+import tasuki.print.PaperAnswer;
 import tasuki.transition.RuleKeepers;
 import tasuki.transition.Typed;
 import tasuki.transition.paper.PreviewSheets;
@@ -236,15 +237,7 @@ class LayoutController {
   }
 
   private ResponseEntity<byte[]> pdf(FormDefinition form) {
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_PDF)
-        .header(
-            HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.inline()
-                .filename(form.title().ja() + ".pdf", StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(previews.pdf(form));
+    return PaperAnswer.shown(form.title().ja(), previews.pdf(form));
   }
 
   private ModelAndView page(Area area, String name, Model model, HttpStatus status) {

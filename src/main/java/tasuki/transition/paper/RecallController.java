@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,10 +14,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import tasuki.calendar.DateReading;
 import tasuki.calendar.JapanTime;
 import tasuki.calendar.JapaneseDates;
 import tasuki.directory.Organizations;
+import tasuki.form.DayField;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
@@ -134,7 +133,7 @@ class RecallController {
     boolean inside = way.equals(INSIDE);
     String wrong = form.text("wrong", 200);
     String cause = form.text("cause", 1000);
-    Optional<LocalDate> found = day(form, "foundOn");
+    Optional<LocalDate> found = DayField.required(form, "foundOn");
     found
         .filter(day -> day.isAfter(JapanTime.today(clock)))
         .ifPresent(_ -> form.reject("foundOn", "transition.incident.error.future"));
@@ -150,22 +149,5 @@ class RecallController {
             form.idempotencyKey().orElseGet(ids::next));
     notices.done(next, inside ? "transition.incident.recalled" : "transition.incident.recorded");
     return "redirect:/incidents/" + incident;
-  }
-
-  private static Optional<LocalDate> day(Form form, String field) {
-    String typed = form.text(field, 40);
-    if (typed.isEmpty()) {
-      return Optional.empty();
-    }
-    return switch (JapaneseDates.read(typed)) {
-      case DateReading.Parsed parsed -> Optional.of(parsed.date());
-      case DateReading.Unreadable unreadable -> {
-        form.reject(
-            field,
-            "transition.incident.error.date",
-            unreadable.message(LocaleContextHolder.getLocale()));
-        yield Optional.empty();
-      }
-    };
   }
 }

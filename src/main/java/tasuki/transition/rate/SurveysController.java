@@ -199,7 +199,7 @@ class SurveysController {
       surveys.apply(id);
       notices.done(next, "rate.survey.applied");
     } catch (RefusedException refused) {
-      notices.refused(next, refused.refused().reason());
+      notices.refused(next, refused.refused());
     }
     return "redirect:/rates/surveys/" + id;
   }
@@ -211,7 +211,7 @@ class SurveysController {
       surveys.undo(id);
       notices.done(next, "rate.survey.undone");
     } catch (RefusedException refused) {
-      notices.refused(next, refused.refused().reason());
+      notices.refused(next, refused.refused());
     }
     return "redirect:/rates/surveys";
   }

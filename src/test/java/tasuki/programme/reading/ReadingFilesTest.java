@@ -1,6 +1,7 @@
 package tasuki.programme.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -105,31 +106,37 @@ class ReadingFilesTest {
         .toList();
   }
 
+  /** Not a time: machines differ, and a busy one takes twice as long for the same work. */
   @Test
-  void twenty_thousand_lines_are_read_in_less_than_a_second_sound_or_shifted() {
-    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+  void four_times_the_lines_take_about_four_times_the_work_sound_or_shifted() {
     for (String line :
         List.of(
             "\t\t\t%d\t事業%d\t内容の文です\t医療課 在宅班\t①\t1,200\t1,199,001\t継続\n",
             "\t\t\t%d\t事業%d\t内容の文です\t医療課 在宅班 ①\t1,200\t1,199,001\t\t継続\n",
             "\t\t%d\t事業%d\t内容の文です\t医療課 在宅班\t①\t1,200\t1,199,001\t継続\n")) {
-      StringBuilder text = new StringBuilder(Lists.TITLE + Lists.HEADINGS);
-      for (int i = 0; i < 20_000; i++) {
-        text.append(line.formatted(i, i));
-      }
-      List<TableRow> rows = PastedText.cells(text.toString());
-      Duration fastest = Duration.ofDays(1);
-      for (int round = 0; round < 4; round++) {
-        // Time of this thread: what else the machine does is not the reader's.
-        long from = thread.getCurrentThreadCpuTime();
-        List<ListReading> readings = ListReader.read(rows, null);
-        Totals.check(readings.getFirst().lines());
-        Duration took = Duration.ofNanos(thread.getCurrentThreadCpuTime() - from);
-        fastest = took.compareTo(fastest) < 0 ? took : fastest;
-        assertThat(readings.getFirst().programmes()).hasSize(20_000);
-      }
-      assertThat(fastest).isLessThan(Duration.ofSeconds(1));
+      long few = work(line, 5_000);
+      long many = work(line, 20_000);
+      assertThat((double) many / few).isLessThan(10);
     }
+  }
+
+  /** Nanoseconds of this thread for reading so many lines, the least of four rounds. */
+  private static long work(String line, int lines) {
+    StringBuilder text = new StringBuilder(Lists.TITLE + Lists.HEADINGS);
+    for (int i = 0; i < lines; i++) {
+      text.append(line.formatted(i, i));
+    }
+    List<TableRow> rows = PastedText.cells(text.toString());
+    ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < 4; round++) {
+      long from = thread.getCurrentThreadCpuTime();
+      List<ListReading> readings = ListReader.read(rows, null);
+      Totals.check(readings.getFirst().lines());
+      least = Math.min(least, thread.getCurrentThreadCpuTime() - from);
+      assertThat(readings.getFirst().programmes()).hasSize(lines);
+    }
+    return least;
   }
 
   @Test
@@ -141,9 +148,8 @@ class ReadingFilesTest {
       rows.add(new TableRow("", rows.size() + 1, all));
       rows.add(new TableRow("", rows.size() + 1, List.of(cell.substring(1) + "甲")));
     }
-    long from = System.nanoTime();
-    ListReader.read(rows, null);
-    assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(Duration.ofSeconds(3));
+    // Read again and again from the start of a cell it would take minutes.
+    assertTimeout(Duration.ofSeconds(30), () -> ListReader.read(rows, null));
   }
 
   @Test
