@@ -202,7 +202,18 @@ final class AccessAffairs {
             .getFirst()
             .toString());
     scene.ids.put("programme list", year.edition().toString());
+    scene.ids.put("published list", published(editions).toString());
     scene.ids.put("programme year", year.id().toString());
+  }
+
+  private EditionId published(Editions editions) {
+    return scene.does(
+        "officer",
+        () -> {
+          EditionId id = editions.begin("架空の公開一覧", false, new FiscalYear(2026), "令和8年度公開一覧");
+          editions.publish(id, true);
+          return id;
+        });
   }
 
   /** The team's hospital stands in one register and lacks something for another. */

@@ -43,7 +43,7 @@ final class AnswerJudge {
   int told;
 
   /** What holds for every answer there is. */
-  void anything(String what, HttpResponse<String> answer) {
+  synchronized void anything(String what, HttpResponse<String> answer) {
     asked++;
     int status = answer.statusCode();
     if (status >= 500) {
@@ -193,7 +193,7 @@ final class AnswerJudge {
     return text.replaceAll("\r\n?", "\n").replaceAll("[\\p{Cc}\\p{Cs}\uFFFE\uFFFF&&[^\n\t]]", "");
   }
 
-  void complain(String what, String why) {
+  synchronized void complain(String what, String why) {
     complaints.add(what + ": " + cut(why));
   }
 

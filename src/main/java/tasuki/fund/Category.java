@@ -25,11 +25,19 @@ public record Category(
     int ofWhole,
     FiscalYear firstVintage) {
 
-  /** The state's part of an amount of the fund, to the full yen; the prefecture pays the rest. */
+  private static final long THOUSAND = 1_000;
+
+  /**
+   * The state's part of an amount of the fund, rounded down; the prefecture pays the rest. An
+   * amount of full thousand yen, as lists are printed in, is parted in full thousands, so that the
+   * printed parts make the printed sum; any other to the full yen.
+   */
   public long nationalOf(long yen) {
-    return BigDecimal.valueOf(yen)
+    long unit = yen % THOUSAND == 0 ? THOUSAND : 1;
+    return BigDecimal.valueOf(yen / unit)
         .multiply(BigDecimal.valueOf(national))
         .divide(BigDecimal.valueOf(ofWhole), 0, RoundingMode.DOWN)
+        .multiply(BigDecimal.valueOf(unit))
         .longValueExact();
   }
 

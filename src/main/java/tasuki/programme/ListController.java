@@ -2,7 +2,6 @@ package tasuki.programme;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,9 +17,6 @@ import tasuki.identity.Divisions;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
-import tasuki.print.Paper;
-import tasuki.print.PaperAnswer;
-import tasuki.table.TableAnswer;
 import tasuki.table.TableFormat;
 import tasuki.web.Form;
 import tasuki.web.Phrases;
@@ -30,31 +26,18 @@ import tasuki.web.Phrases;
 @OpenTo({Duty.OFFICER, Duty.COORDINATOR})
 class ListController {
 
-  /** More rows than anybody reads at once: then a heading is to be chosen. */
-  private static final int MOST = 600;
-
   private static final List<String> FILTERS =
       List.of("q", "division", "mark", "standing", "heading");
 
   private final Editions editions;
-  private final Programmes programmes;
-  private final ReportWords words;
+  private final ListPages pages;
   private final Divisions divisions;
-  private final Paper paper;
   private final Phrases say;
 
-  ListController(
-      Editions editions,
-      Programmes programmes,
-      ReportWords words,
-      Divisions divisions,
-      Paper paper,
-      Phrases say) {
+  ListController(Editions editions, ListPages pages, Divisions divisions, Phrases say) {
     this.editions = editions;
-    this.programmes = programmes;
-    this.words = words;
+    this.pages = pages;
     this.divisions = divisions;
-    this.paper = paper;
     this.say = say;
   }
 
@@ -66,43 +49,28 @@ class ListController {
       Viewer viewer,
       Model model) {
     Edition edition = editions.get(new EditionId(id));
-    Report whole = report(edition);
+    Report whole = pages.report(edition);
     Report shown = ReportFilter.of(form).apply(whole);
-    List<Source> sources = editions.sources(edition.series().organization());
     Optional<TableFormat> format = TableFormat.of(as);
     if (format.isPresent()) {
-      return TableAnswer.of(edition.title(), format.get(), List.of(words.sheet(shown, sources)));
+      return pages.table(shown, format.get());
     }
-    boolean all = shown.lines().size() <= MOST;
-    model.addAttribute("edition", edition);
-    model.addAttribute("yearLabel", edition.year().label(say.locale()));
-    model.addAttribute("legend", ReportWords.legend(sources));
-    model.addAttribute(
-        "lines",
-        words.lines(shown).stream().filter(line -> all || line.heading() != null).toList());
-    model.addAttribute("shortened", !all);
-    model.addAttribute("rowCount", shown.gross().rows());
-    model.addAttribute("sums", words.sums(shown));
-    model.addAttribute("hasSettled", shown.gross().money().settled() != null);
+    pages.fill(shown, model);
     boolean own = viewer.organization().id().equals(edition.series().organization());
     model.addAttribute("compiles", own && editions.compiles());
     model.addAttribute("adds", own && !divisions.own().isEmpty());
-    choices(whole, sources, model);
+    choices(whole, model);
     addresses(edition, form, model);
     return "programme/list";
   }
 
-  private Report report(Edition edition) {
-    return Report.of(edition, editions.headings(edition.id()), programmes.of(edition.id()));
-  }
-
-  private void choices(Report whole, List<Source> sources, Model model) {
+  private void choices(Report whole, Model model) {
     Edition edition = whole.edition();
     model.addAttribute(
         "divisionOptions", ListChoices.divisions(divisions.of(edition.series().organization())));
     model.addAttribute(
         "sourceOptions",
-        sources.stream()
+        editions.sources(edition.series().organization()).stream()
             .map(one -> new Phrases.Choice(one.mark(), one.mark() + one.name()))
             .toList());
     model.addAttribute(
@@ -146,18 +114,6 @@ class ListController {
 
   @GetMapping("/programmes/lists/{id}/paper")
   ResponseEntity<byte[]> paper(@PathVariable UUID id) {
-    Edition edition = editions.get(new EditionId(id));
-    Report report = report(edition);
-    List<Source> sources = editions.sources(edition.series().organization());
-    Map<String, ?> model =
-        Map.of(
-            "title", edition.title(),
-            "legend", ReportWords.legend(sources),
-            "lines", words.lines(report),
-            "sums", words.sums(report),
-            "hasSettled", report.gross().money().settled() != null,
-            "landscape", true);
-    return PaperAnswer.shown(
-        edition.title(), paper.pdf("programme/paper", model, Locale.JAPANESE).bytes());
+    return pages.paper(pages.report(editions.get(new EditionId(id))));
   }
 }

@@ -3,10 +3,10 @@ package tasuki.programme;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -15,9 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tasuki.calendar.FiscalYear;
 import tasuki.calendar.JapanTime;
-import tasuki.directory.Organization;
 import tasuki.directory.OrganizationId;
-import tasuki.directory.Organizations;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
@@ -31,30 +29,16 @@ import tasuki.web.Phrases;
 @OpenTo({Duty.OFFICER, Duty.COORDINATOR})
 class ListsController {
 
-  /** A year of a list. */
-  record YearLine(String href, String year, int programmes, String planned, boolean published) {}
-
-  /** A list with its years. */
-  record SeriesLine(String name, String keeper, List<YearLine> years) {}
+  private static final String ADDRESS = "/programmes/lists/";
 
   private final Editions editions;
-  private final Totals totals;
-  private final Organizations organizations;
-  private final Phrases say;
+  private final SeriesLines lines;
   private final Notices notices;
   private final Clock clock;
 
-  ListsController(
-      Editions editions,
-      Totals totals,
-      Organizations organizations,
-      Phrases say,
-      Notices notices,
-      Clock clock) {
+  ListsController(Editions editions, SeriesLines lines, Notices notices, Clock clock) {
     this.editions = editions;
-    this.totals = totals;
-    this.organizations = organizations;
-    this.say = say;
+    this.lines = lines;
     this.notices = notices;
     this.clock = clock;
   }
@@ -62,44 +46,17 @@ class ListsController {
   @GetMapping("/programmes")
   String lists(Viewer viewer, Model model) {
     List<Edition> all = editions.all(null);
-    Map<OrganizationId, Organization> keepers =
-        organizations.byId(all.stream().map(one -> one.series().organization()).toList());
     OrganizationId own = viewer.organization().id();
-    model.addAttribute("own", lines(all.stream().filter(one -> keeps(one, own)).toList(), keepers));
-    model.addAttribute(
-        "others", lines(all.stream().filter(one -> !keeps(one, own)).toList(), keepers));
+    Map<Boolean, List<Edition>> ours =
+        all.stream().collect(Collectors.partitioningBy(one -> keeps(one, own)));
+    model.addAttribute("own", lines.of(ours.getOrDefault(true, List.of()), ADDRESS));
+    model.addAttribute("others", lines.of(ours.getOrDefault(false, List.of()), ADDRESS));
     model.addAttribute("compiles", editions.compiles());
     return "programme/lists";
   }
 
   private static boolean keeps(Edition edition, OrganizationId organization) {
     return edition.series().organization().equals(organization);
-  }
-
-  private List<SeriesLine> lines(List<Edition> all, Map<OrganizationId, Organization> keepers) {
-    Map<EditionId, Totals.Total> sums = totals.of(all.stream().map(Edition::id).toList());
-    Map<SeriesId, SeriesLine> lines = new LinkedHashMap<>();
-    for (Edition edition : all) {
-      Organization keeper = keepers.get(edition.series().organization());
-      Totals.Total sum = sums.getOrDefault(edition.id(), Totals.Total.NONE);
-      lines
-          .computeIfAbsent(
-              edition.series().id(),
-              _ ->
-                  new SeriesLine(
-                      edition.series().name(),
-                      keeper == null ? "" : keeper.name(),
-                      new ArrayList<>()))
-          .years()
-          .add(
-              new YearLine(
-                  "/programmes/lists/" + edition.id(),
-                  edition.year().label(say.locale()),
-                  sum.programmes(),
-                  Figures.thousands(sum.money().planned()),
-                  edition.published()));
-    }
-    return List.copyOf(lines.values());
   }
 
   @GetMapping("/programmes/new")
@@ -137,7 +94,7 @@ class ListsController {
       try {
         EditionId edition = open(known, name, form.flag("numbered"), year.get(), title);
         notices.done(next, "programme.list.opened", title);
-        return "redirect:/programmes/lists/" + edition + "/set-up";
+        return "redirect:" + ADDRESS + edition + "/set-up";
       } catch (RefusedException refused) {
         form.reject(known.isPresent() ? "year" : "name", refused.refused());
       }

@@ -338,6 +338,15 @@ class ProposalsTest {
     assertThat(nurse.get(page).statusCode()).isEqualTo(200);
     assertThat(nurse.get(page + "/edit").statusCode()).isEqualTo(404);
     assertThat(nurse.get("/fund/calls/new").statusCode()).isEqualTo(404);
+
+    Visitor anybody = Visitor.anybody();
+    assertThat(anybody.get("/public" + page).statusCode()).isEqualTo(404);
+    assertThat(officer.get("/public" + page).statusCode()).isEqualTo(404);
+    assertThat(anybody.get("/public/fund/calls").body()).doesNotContain("架空の準備中の募集");
+    officer.get(page);
+    officer.post(page + "/publication", Map.of("published", "true"));
+    assertThat(anybody.get("/public/fund/calls").body()).contains("架空の準備中の募集");
+    assertThat(anybody.get("/public" + page).body()).contains("架空の準備中の募集", "50,000円", "サインイン");
   }
 
   private static String first(String pattern, String page) {
