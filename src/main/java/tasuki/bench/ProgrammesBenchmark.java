@@ -104,6 +104,7 @@ class ProgrammesBenchmark implements Benchmark {
       String list = "/programmes/lists/" + first(owner, LIST);
       String year = "/programmes/years/" + first(owner, YEAR);
       Map<String, String> pages = new LinkedHashMap<>();
+      pages.put("dashboard: progress of the year", "/progress");
       pages.put("dashboard: all lists", "/programmes");
       pages.put("dashboard: spending and trend of a list", list + "/figures");
       pages.put("dashboard: indicators", "/indicators");

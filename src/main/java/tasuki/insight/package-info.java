@@ -1,4 +1,7 @@
-/** What the whole shows: who uses Tasuki, and which ground is covered by whose services. */
+/**
+ * What the whole shows: who uses Tasuki, which ground is covered by whose services, and where the
+ * year's programmes stand.
+ */
 @ApplicationModule(
     displayName = "Insight",
     allowedDependencies = {
@@ -12,7 +15,12 @@
       "directory",
       "identity",
       "record",
-      "transition"
+      "transition",
+      "indicator",
+      "goal",
+      "programme",
+      "fund",
+      "fund::schedule"
     })
 @NullMarked
 package tasuki.insight;

@@ -19,8 +19,8 @@ import tasuki.web.Phrases;
 @Transactional
 public class Judging {
 
-  /** A programme of a list that nothing judges. */
-  record Unjudged(YearId id, String name, String division) {}
+  /** A programme that nothing judges. */
+  public record Unjudged(YearId id, String name, String division) {}
 
   private final JdbcClient jdbc;
   private final AuditLog audit;
@@ -69,18 +69,26 @@ public class Judging {
     audit.changed("programme.judged-no-more", programme.value(), List.of(), indicator.toString());
   }
 
-  /** The programmes of a list that no indicator judges, in the order of their numbers. */
+  private static final String WITHOUT =
+      """
+      from programme.year y
+      join identity.division d on d.id = y.division
+      where y.edition = any(:lists)
+        and (cast(:division as uuid) is null or y.division = :division)
+        and not exists (
+          select from programme.programme_indicator i where i.programme = y.programme)
+      """;
+
+  /** The first programmes that no indicator judges, in the order of lists and numbers. */
   @Transactional(readOnly = true)
-  List<Unjudged> without(EditionId edition) {
+  public List<Unjudged> without(Scope scope, int most) {
     return jdbc.sql(
-            """
-            select y.id, y.name, d.name as division from programme.year y
-            join identity.division d on d.id = y.division
-            where y.edition = ? and not exists (
-              select from programme.programme_indicator i where i.programme = y.programme)
-            order by y.number
-            """)
-        .param(edition.value())
+            "select y.id, y.name, d.name as division "
+                + WITHOUT
+                + " order by y.edition, y.number limit :most")
+        .param("lists", scope.listIds().toArray(UUID[]::new))
+        .param("division", scope.divisionId())
+        .param("most", most)
         .query(
             (row, _) ->
                 new Unjudged(
@@ -88,6 +96,16 @@ public class Judging {
                     row.getString("name"),
                     row.getString("division")))
         .list();
+  }
+
+  /** How many programmes no indicator judges. */
+  @Transactional(readOnly = true)
+  public int countWithout(Scope scope) {
+    return jdbc.sql("select count(*) " + WITHOUT)
+        .param("lists", scope.listIds().toArray(UUID[]::new))
+        .param("division", scope.divisionId())
+        .query(Integer.class)
+        .single();
   }
 
   /** The indicators to choose from, under the names that they have on the day. */

@@ -59,6 +59,7 @@ class ListFiguresController {
 
   private static final int YEARS = 5;
   private static final int LAGGING = 30;
+  private static final int UNJUDGED = 100;
 
   private final Editions editions;
   private final Totals totals;
@@ -99,7 +100,9 @@ class ListFiguresController {
     model.addAttribute("beforeLabel", edition.year().previous().label(say.locale()));
     model.addAttribute("parts", parts);
     model.addAttribute("years", years);
-    model.addAttribute("unjudged", judging.without(edition.id()));
+    Scope scope = Scope.of(edition.id());
+    model.addAttribute("unjudged", judging.without(scope, UNJUDGED));
+    model.addAttribute("unjudgedCount", judging.countWithout(scope));
     whole(edition, model);
     return "programme/figures";
   }
@@ -121,7 +124,7 @@ class ListFiguresController {
     model.addAttribute(
         "lagging",
         least.stream()
-            .flatMap(share -> totals.lagging(edition.id(), share, LAGGING).stream())
+            .flatMap(share -> totals.lagging(Scope.of(edition.id()), share, LAGGING).stream())
             .map(ListFiguresController::lagging)
             .toList());
   }

@@ -12,7 +12,7 @@ import tasuki.calendar.FiscalYear;
  * Says early that little is spent. One list planned 162 million yen and settled 3 % of it: seen in
  * October there is still time to ask why.
  */
-final class SpendingPolicy {
+public final class SpendingPolicy {
 
   private static final int MONTHS = 12;
   private static final BigDecimal HALF = new BigDecimal("0.5");
@@ -25,7 +25,7 @@ final class SpendingPolicy {
   private SpendingPolicy() {}
 
   /** How much of the year is over at the end of the month before, from 0 to 1. */
-  static BigDecimal gone(FiscalYear year, LocalDate today) {
+  public static BigDecimal gone(FiscalYear year, LocalDate today) {
     long months = ChronoUnit.MONTHS.between(year.months().getFirst(), YearMonth.from(today));
     long bounded = Math.clamp(months, 0, MONTHS);
     return BigDecimal.valueOf(bounded)
@@ -38,7 +38,7 @@ final class SpendingPolicy {
    *
    * @return from 0 to 1; empty while it is too early to ask
    */
-  static Optional<BigDecimal> least(FiscalYear year, LocalDate today) {
+  public static Optional<BigDecimal> least(FiscalYear year, LocalDate today) {
     BigDecimal gone = gone(year, today);
     return gone.compareTo(FROM) < 0 ? Optional.empty() : Optional.of(gone.multiply(HALF));
   }

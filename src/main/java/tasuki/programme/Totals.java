@@ -1,6 +1,8 @@
 package tasuki.programme;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,12 +15,22 @@ import org.springframework.transaction.annotation.Transactional;
 /** What whole lists sum up to, each programme once. */
 @Service
 @Transactional(readOnly = true)
-class Totals {
+public class Totals {
 
-  /** The programmes of a list and their money together. */
-  record Total(int programmes, Money money) {
-    static final Total NONE = new Total(0, Money.NONE);
+  /** Programmes and their money together. */
+  public record Total(int programmes, Money money) {
+    public static final Total NONE = new Total(0, Money.NONE);
+
+    /** Both together, which have no programme in common. */
+    public Total plus(Total other) {
+      return new Total(programmes + other.programmes, money.plus(other.money));
+    }
   }
+
+  private static final String IN_SCOPE =
+      """
+      y.edition = any(:lists) and (cast(:division as uuid) is null or y.division = :division)
+      """;
 
   static final String SUMS =
       """
@@ -35,16 +47,26 @@ class Totals {
     this.jdbc = jdbc;
   }
 
-  /** The sums of these lists; a list without programmes has none. */
-  public Map<EditionId, Total> of(Collection<EditionId> wanted) {
+  private JdbcClient.StatementSpec in(Scope scope, String statement) {
+    return jdbc.sql(statement.formatted(IN_SCOPE))
+        .param("lists", scope.listIds().toArray(UUID[]::new))
+        .param("division", scope.divisionId());
+  }
+
+  /** The sums of these lists, all programmes of them. */
+  public Map<EditionId, Total> of(Collection<EditionId> lists) {
+    return of(new Scope(lists, null));
+  }
+
+  /** The sums list by list; one without programmes in the scope has none. */
+  public Map<EditionId, Total> of(Scope scope) {
     Map<EditionId, Total> totals = new HashMap<>();
-    if (wanted.isEmpty()) {
-      return totals;
-    }
-    jdbc.sql(
-            "select y.edition, %s from programme.year y left join programme.balance b on b.year = y.id where y.edition in (:wanted) group by y.edition"
-                .formatted(SUMS))
-        .param("wanted", wanted.stream().map(EditionId::value).toList())
+    in(
+            scope,
+            "select y.edition, "
+                + SUMS
+                + " from programme.year y left join programme.balance b on b.year = y.id"
+                + " where %s group by y.edition")
         .query(
             row -> {
               totals.put(
@@ -54,37 +76,49 @@ class Totals {
     return totals;
   }
 
-  /** A part of a list. */
-  record Part(String label, Total total) {}
-
-  /** The parts of a list, which together are the whole. */
-  public List<Part> parts(EditionId edition, Breakdown by) {
-    return jdbc.sql(by.sql())
-        .param("edition", edition.value())
-        .query(
-            (row, _) ->
-                new Part(
-                    row.getString("label"),
-                    new Total(row.getInt("programmes"), YearRows.money(row))))
+  /** The sums by division in charge, the largest budget first. */
+  public List<Part> divisions(Scope scope) {
+    return in(
+            scope,
+            "select d.name as label, "
+                + SUMS
+                + " from programme.year y join identity.division d on d.id = y.division"
+                + " left join programme.balance b on b.year = y.id"
+                + " where %s group by d.id, d.name order by sum(b.planned) desc nulls last, d.name")
+        .query((row, _) -> part(row))
         .list();
   }
 
+  /** A part of what is looked at. */
+  public record Part(String label, Total total) {}
+
+  /** The parts of a list, which together are the whole. */
+  public List<Part> parts(EditionId edition, Breakdown by) {
+    return jdbc.sql(by.sql()).param("edition", edition.value()).query((row, _) -> part(row)).list();
+  }
+
+  private static Part part(ResultSet row) throws SQLException {
+    return new Part(
+        row.getString("label"), new Total(row.getInt("programmes"), YearRows.money(row)));
+  }
+
   /** A programme of which little is spent. */
-  record Lagging(YearId id, String name, String division, Money money) {}
+  public record Lagging(YearId id, String name, String division, Money money) {}
 
   /**
    * The programmes with the most money left of which less is spent than this share.
    *
    * @param least from 0 to 1
    */
-  public List<Lagging> lagging(EditionId edition, BigDecimal least, int most) {
-    return jdbc.sql(
+  public List<Lagging> lagging(Scope scope, BigDecimal least, int most) {
+    return in(
+            scope,
             """
             select y.id, y.name, coalesce(y.division_words, d.name) as division, b.*
             from programme.year y
             join programme.balance b on b.year = y.id
             join identity.division d on d.id = y.division
-            where y.edition = :edition
+            where %s
               and b.planned + b.supplementary + b.carried_in - b.carried_out + b.transferred > 0
               and coalesce(b.settled, 0) < :least * (b.planned + b.supplementary + b.carried_in
                 - b.carried_out + b.transferred)
@@ -92,7 +126,6 @@ class Totals {
               - coalesce(b.settled, 0) desc, y.number
             limit :most
             """)
-        .param("edition", edition.value())
         .param("least", least)
         .param("most", most)
         .query(

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,8 @@ import tasuki.fund.proposing.ProposalEntry.Output;
 import tasuki.fund.proposing.ProposalId;
 import tasuki.fund.proposing.Proposals;
 import tasuki.fund.proposing.Standard;
+import tasuki.fund.schedule.Schedules;
+import tasuki.fund.schedule.Step;
 import tasuki.identity.Duty;
 import tasuki.indicator.Goals;
 import tasuki.indicator.Indicators;
@@ -56,6 +59,7 @@ class SampleCycle {
   private final Sheets sheets;
   private final Opinions opinions;
   private final Evaluations evaluations;
+  private final Schedules schedules;
   private final Indicators indicators;
   private final Goals goals;
 
@@ -70,6 +74,7 @@ class SampleCycle {
       Sheets sheets,
       Opinions opinions,
       Evaluations evaluations,
+      Schedules schedules,
       Indicators indicators,
       Goals goals) {
     this.keys = keys;
@@ -82,6 +87,7 @@ class SampleCycle {
     this.sheets = sheets;
     this.opinions = opinions;
     this.evaluations = evaluations;
+    this.schedules = schedules;
     this.indicators = indicators;
     this.goals = goals;
   }
@@ -94,6 +100,7 @@ class SampleCycle {
     by("prefecture", Duty.OFFICER, "fund-plan-before", () -> decided(now.previous(), today));
     by("prefecture", Duty.OFFICER, "fund-plan-now", () -> asked(now, today));
     by("city", Duty.OFFICER, "fund-opinion", () -> opine(today));
+    by("prefecture", Duty.OFFICER, "fund-schedule", () -> date(now, today));
   }
 
   private void by(String organization, Duty duty, String part, Runnable work) {
@@ -103,6 +110,19 @@ class SampleCycle {
             keys.organization(organization).value(),
             Actor.Sight.NONE);
     Acting.run(actor, () -> parts.once(part, work));
+  }
+
+  private void date(FiscalYear now, LocalDate today) {
+    FiscalYear next = now.next();
+    schedules.date(Branch.MEDICAL, now.previous(), Map.of(Step.EVALUATION, today.plusDays(12)));
+    schedules.date(Branch.MEDICAL, now, Map.of(Step.PLAN, today.minusDays(3)));
+    schedules.date(
+        Branch.MEDICAL,
+        next,
+        Map.of(
+            Step.DECISION, today.plusDays(90),
+            Step.REQUEST, next.firstDay().plusDays(29),
+            Step.PLAN, next.firstDay().plusMonths(6)));
   }
 
   private void call(FiscalYear year, LocalDate today) {

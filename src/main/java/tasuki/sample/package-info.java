@@ -22,6 +22,7 @@
       "fund::ledger",
       "fund::planning",
       "fund::proposing",
+      "fund::schedule",
       "insight",
       "practice",
       "audit"

@@ -53,7 +53,9 @@ class ListFiguresTest {
           .isEqualTo(3);
     }
     assertThat(
-            House.as(keeping.nurse, () -> totals.lagging(edition.id(), new BigDecimal("0.2"), 10)))
+            House.as(
+                keeping.nurse,
+                () -> totals.lagging(Scope.of(edition.id()), new BigDecimal("0.2"), 10)))
         .extracting(Totals.Lagging::id)
         .containsExactly(two.id(), one.id());
   }

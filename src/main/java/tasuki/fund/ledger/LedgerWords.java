@@ -18,6 +18,7 @@ import tasuki.calendar.JapaneseDates;
 import tasuki.fund.Branch;
 import tasuki.fund.Categories;
 import tasuki.fund.Category;
+import tasuki.fund.PrefectureOnly;
 import tasuki.identity.Accounts;
 import tasuki.programme.Figures;
 import tasuki.web.Phrases;
@@ -28,11 +29,6 @@ class LedgerWords {
 
   /** A page beside another. */
   record Tab(String href, String label, boolean current, @Nullable Integer count) {}
-
-  /** The fund exists since then (平成26年度). */
-  private static final int FIRST = 2014;
-
-  private static final int LAST = 2199;
 
   private final Categories categories;
   private final Accounts accounts;
@@ -71,7 +67,7 @@ class LedgerWords {
 
   /** The fiscal years in which the fund had money, the latest first. */
   List<Phrases.Choice> years(FiscalYear last) {
-    return IntStream.rangeClosed(FIRST, Math.max(FIRST, last.year()))
+    return IntStream.rangeClosed(PrefectureOnly.FIRST, Math.max(PrefectureOnly.FIRST, last.year()))
         .mapToObj(FiscalYear::new)
         .map(one -> new Phrases.Choice("" + one.year(), year(one)))
         .toList()
@@ -80,13 +76,9 @@ class LedgerWords {
 
   /** A fiscal year of the fund as a field sends it. */
   static Optional<FiscalYear> readYear(String sent) {
-    return sent.matches("\\d{4}") && isYear(Integer.parseInt(sent))
+    return sent.matches("\\d{4}") && PrefectureOnly.isYear(Integer.parseInt(sent))
         ? Optional.of(new FiscalYear(Integer.parseInt(sent)))
         : Optional.empty();
-  }
-
-  static boolean isYear(int year) {
-    return year >= FIRST && year <= LAST;
   }
 
   List<Phrases.Choice> categories(List<Category> of) {

@@ -83,7 +83,7 @@ class RequestController {
       Form form,
       Viewer viewer,
       Model model) {
-    FiscalYear of = year(year, viewer);
+    FiscalYear of = PrefectureOnly.year(year, viewer);
     Optional<TableFormat> format = TableFormat.of(as);
     if (format.isPresent()) {
       return TableAnswer.of(
@@ -99,7 +99,7 @@ class RequestController {
 
   @GetMapping("/fund/requests/{branch}/{year}/paper")
   ResponseEntity<byte[]> paper(@PathVariable Branch branch, @PathVariable int year, Viewer viewer) {
-    FiscalYear of = year(year, viewer);
+    FiscalYear of = PrefectureOnly.year(year, viewer);
     Map<String, Object> model = new HashMap<>();
     model.put("title", words.title(branch, of));
     model.put("lines", words.printed(of, requests.computed(branch, of)));
@@ -165,18 +165,10 @@ class RequestController {
   }
 
   private FiscalYear kept(int year, Viewer viewer) {
-    FiscalYear of = year(year, viewer);
+    FiscalYear of = PrefectureOnly.year(year, viewer);
     if (!editions.compiles()) {
       throw new AbsentException("fund");
     }
     return of;
-  }
-
-  private static FiscalYear year(int year, Viewer viewer) {
-    PrefectureOnly.let(viewer);
-    if (!LedgerWords.isYear(year)) {
-      throw new AbsentException("fund");
-    }
-    return new FiscalYear(year);
   }
 }

@@ -16,6 +16,7 @@ import tasuki.calendar.FiscalYear;
 import tasuki.calendar.JapaneseDates;
 import tasuki.fund.Branch;
 import tasuki.fund.Category;
+import tasuki.fund.PrefectureOnly;
 import tasuki.programme.Figures;
 import tasuki.table.Sheet;
 import tasuki.table.SheetColumn;
@@ -100,7 +101,7 @@ class RequestWords {
   private List<LedgerWords.Tab> years(Branch branch, FiscalYear year) {
     int last = Math.max(words.thisYear().year() + 1, year.year());
     return IntStream.rangeClosed(last - YEARS + 1, last)
-        .filter(LedgerWords::isYear)
+        .filter(PrefectureOnly::isYear)
         .mapToObj(FiscalYear::new)
         .map(
             one ->

@@ -1,0 +1,125 @@
+package tasuki.fund.schedule;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import tasuki.calendar.FiscalYear;
+import tasuki.form.DayField;
+import tasuki.fund.Branch;
+import tasuki.fund.PrefectureOnly;
+import tasuki.identity.Duty;
+import tasuki.identity.OpenTo;
+import tasuki.identity.Viewer;
+import tasuki.kernel.AbsentException;
+import tasuki.programme.Editions;
+import tasuki.web.Form;
+import tasuki.web.Notices;
+import tasuki.web.Phrases;
+
+/** The steps of the fund's year: what is done, what is due, and by when. */
+@Controller
+@OpenTo(Duty.OFFICER)
+class ScheduleController {
+
+  /** A branch or a year to look at instead. */
+  record Tab(String href, String label, boolean current, @Nullable Integer count) {}
+
+  private static final String FIELD = "step.";
+
+  private final Schedules schedules;
+  private final ScheduleWords words;
+  private final Editions editions;
+  private final Notices notices;
+  private final Phrases say;
+
+  ScheduleController(
+      Schedules schedules, ScheduleWords words, Editions editions, Notices notices, Phrases say) {
+    this.schedules = schedules;
+    this.words = words;
+    this.editions = editions;
+    this.notices = notices;
+    this.say = say;
+  }
+
+  @GetMapping("/fund/schedule/{branch}/{year}")
+  String schedule(
+      @PathVariable Branch branch, @PathVariable int year, Form form, Viewer viewer, Model model) {
+    FiscalYear of = PrefectureOnly.year(year, viewer);
+    schedules.of(branch, of).forEach(one -> form.start(FIELD + one.step(), one.due()));
+    return page(branch, of, model);
+  }
+
+  @PostMapping("/fund/schedule/{branch}/{year}")
+  String date(
+      @PathVariable Branch branch,
+      @PathVariable int year,
+      Form form,
+      Viewer viewer,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    FiscalYear of = PrefectureOnly.year(year, viewer);
+    if (!editions.compiles()) {
+      throw new AbsentException("fund");
+    }
+    Map<Step, @Nullable LocalDate> due = new EnumMap<>(Step.class);
+    for (Step step : Step.dated()) {
+      due.put(step, day(form, step, of));
+    }
+    if (!form.hasErrors()) {
+      schedules.date(branch, of, due);
+      notices.done(next, "fund.schedule.saved");
+      return "redirect:" + ScheduleWords.address(branch, of);
+    }
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return page(branch, of, model);
+  }
+
+  /** The steps of a year fall between the year before and the two years after it. */
+  private @Nullable LocalDate day(Form form, Step step, FiscalYear year) {
+    String field = FIELD + step;
+    LocalDate day = DayField.optional(form, field).orElse(null);
+    FiscalYear first = year.previous();
+    FiscalYear last = year.next().next();
+    if (day != null && (day.isBefore(first.firstDay()) || day.isAfter(last.lastDay()))) {
+      form.reject(field, "fund.schedule.far", first.label(say.locale()), last.label(say.locale()));
+    }
+    return day;
+  }
+
+  private String page(Branch branch, FiscalYear year, Model model) {
+    model.addAttribute("branch", branch);
+    model.addAttribute("year", year.year());
+    model.addAttribute("yearLabel", year.label(say.locale()));
+    model.addAttribute("stages", schedules.of(branch, year).stream().map(words::line).toList());
+    model.addAttribute("dated", Step.dated());
+    model.addAttribute("keeps", editions.compiles());
+    model.addAttribute(
+        "branches",
+        Arrays.stream(Branch.values())
+            .map(one -> tab(one, year, say.of("fund.branch." + one), one == branch))
+            .toList());
+    model.addAttribute(
+        "yearTabs",
+        Stream.of(year.previous(), year, year.next())
+            .filter(one -> PrefectureOnly.isYear(one.year()))
+            .map(one -> tab(branch, one, one.label(say.locale()), one.equals(year)))
+            .toList());
+    return "fund/schedule";
+  }
+
+  private static Tab tab(Branch branch, FiscalYear year, String label, boolean current) {
+    return new Tab(ScheduleWords.address(branch, year), label, current, null);
+  }
+}
