@@ -102,6 +102,21 @@ class HouseTest {
     assertThat(missing).isEmpty();
   }
 
+  /** Every message is a pattern: one apostrophe quotes a brace, two are printed as one. */
+  @Test
+  void no_apostrophe_gets_lost_from_a_message() throws IOException {
+    Pattern single = Pattern.compile("(?m)^[^#\n]*(?<!['}])'(?!['{]).*$");
+    List<String> lost = new ArrayList<>();
+    for (Path bundle : files(MESSAGES, ".properties")) {
+      // The calendar reads its words itself, as they are.
+      Matcher found = single.matcher(Files.readString(bundle));
+      while (!bundle.endsWith("calendar_en.properties") && found.find()) {
+        lost.add(bundle.getFileName() + ": " + found.group());
+      }
+    }
+    assertThat(lost).isEmpty();
+  }
+
   @Test
   void every_message_a_template_names_exists() throws IOException {
     Set<String> known = new LinkedHashSet<>();
