@@ -33,6 +33,11 @@ public final class Figures {
     return format.format(BigDecimal.valueOf(yen).movePointLeft(3));
   }
 
+  /** How much more it is in thousands of yen, ▲ where it is less. */
+  public static String difference(long yen) {
+    return yen < 0 ? "▲" + thousands(-yen) : yen == 0 ? "0" : "+" + thousands(yen);
+  }
+
   /** Thousands of yen as a cell: a whole number where it is one. */
   public static Number inThousands(long yen) {
     return yen % THOUSAND == 0

@@ -31,24 +31,81 @@ import tasuki.web.Phrases;
 class ListFiguresController {
 
   /** A year of the list. */
-  record YearLine(
-      String href,
-      String label,
-      int programmes,
-      String planned,
-      String available,
-      String settled,
-      String execution) {}
+  record YearLine(String href, String label, Totals.Total total) {
+    public int programmes() {
+      return total.programmes();
+    }
 
-  /** A part beside the same part of the year before. */
-  record PartLine(
-      String label,
-      int programmes,
-      String planned,
-      String before,
-      String difference,
-      String settled,
-      String execution) {}
+    public String planned() {
+      return Figures.thousands(total.money().planned());
+    }
+
+    public String available() {
+      return Figures.thousands(total.money().available());
+    }
+
+    public String settled() {
+      return ReportWords.settled(total.money());
+    }
+
+    public String execution() {
+      return ReportWords.execution(total.money());
+    }
+
+    List<@Nullable Object> cells() {
+      Money money = total.money();
+      return Arrays.asList(
+          label,
+          total.programmes(),
+          Figures.inThousands(money.planned()),
+          Figures.inThousands(money.available()),
+          money.settled(),
+          money.execution().orElse(null));
+    }
+  }
+
+  /**
+   * A part beside the same part of the year before.
+   *
+   * @param was what was planned in the year before, in yen; null where the part was not there
+   */
+  record PartLine(String label, Totals.Total total, @Nullable Long was) {
+    public int programmes() {
+      return total.programmes();
+    }
+
+    public String planned() {
+      return Figures.thousands(total.money().planned());
+    }
+
+    public String before() {
+      return was == null ? "" : Figures.thousands(was);
+    }
+
+    public String difference() {
+      return was == null ? "" : Figures.difference(total.money().planned() - was);
+    }
+
+    public String settled() {
+      return ReportWords.settled(total.money());
+    }
+
+    public String execution() {
+      return ReportWords.execution(total.money());
+    }
+
+    List<@Nullable Object> cells() {
+      Money money = total.money();
+      return Arrays.asList(
+          label,
+          total.programmes(),
+          Figures.inThousands(money.planned()),
+          was == null ? null : Figures.inThousands(was),
+          was == null ? null : Figures.inThousands(money.planned() - was),
+          money.settled(),
+          money.execution().orElse(null));
+    }
+  }
 
   /** The parts by one thing. */
   record PartTable(String title, List<PartLine> lines) {}
@@ -153,18 +210,9 @@ class ListFiguresController {
     long longest = sums.values().stream().mapToLong(one -> one.money().planned()).max().orElse(0);
     for (Edition one : all) {
       Totals.Total total = sums.getOrDefault(one.id(), Totals.Total.NONE);
-      Money money = total.money();
       String label = one.year().label(say.locale());
-      lines.add(
-          new YearLine(
-              "/programmes/lists/" + one.id() + "/figures",
-              label,
-              total.programmes(),
-              Figures.thousands(money.planned()),
-              Figures.thousands(money.available()),
-              ReportWords.settled(money),
-              share(money)));
-      bars.add(Bar.of(label, money.planned(), longest, one.id().equals(edition.id())));
+      lines.add(new YearLine("/programmes/lists/" + one.id() + "/figures", label, total));
+      bars.add(Bar.of(label, total.money().planned(), longest, one.id().equals(edition.id())));
     }
     model.addAttribute("bars", bars);
     return lines;
@@ -182,23 +230,10 @@ class ListFiguresController {
   }
 
   private PartLine line(String label, Totals.Total total, @Nullable Money before) {
-    Money money = total.money();
     return new PartLine(
         label.isEmpty() ? say.of("programme.by.none") : label,
-        total.programmes(),
-        Figures.thousands(money.planned()),
-        before == null ? "" : Figures.thousands(before.planned()),
-        before == null ? "" : signed(money.planned() - before.planned()),
-        ReportWords.settled(money),
-        share(money));
-  }
-
-  private static String signed(long yen) {
-    return yen < 0 ? "▲" + Figures.thousands(-yen) : yen == 0 ? "0" : "+" + Figures.thousands(yen);
-  }
-
-  private static String share(Money money) {
-    return money.execution().map(one -> Figures.percent(one) + "%").orElse("");
+        total,
+        before == null ? null : Long.valueOf(before.planned()));
   }
 
   private List<Sheet> sheets(Edition edition, List<YearLine> years, List<PartTable> parts) {
@@ -212,23 +247,12 @@ class ListFiguresController {
               List.of(
                   SheetColumn.text(table.title(), 40),
                   SheetColumn.count(say.of("programme.count")),
-                  SheetColumn.text(say.of("programme.planned.unit"), 16),
-                  SheetColumn.text(say.of("programme.before"), 16),
-                  SheetColumn.text(say.of("programme.difference"), 16),
-                  SheetColumn.text(say.of("programme.column.settled"), 18),
-                  SheetColumn.text(say.of("programme.column.execution"), 10)),
-              table.lines().stream()
-                  .map(
-                      one ->
-                          Arrays.<@Nullable Object>asList(
-                              one.label(),
-                              one.programmes(),
-                              one.planned(),
-                              one.before(),
-                              one.difference(),
-                              one.settled(),
-                              one.execution()))
-                  .toList()));
+                  SheetColumn.count(say.of("programme.planned.unit")),
+                  SheetColumn.count(say.of("programme.before")),
+                  SheetColumn.count(say.of("programme.difference")),
+                  ReportWords.yen(say.of("programme.column.settled")),
+                  SheetColumn.share(say.of("programme.column.execution"))),
+              table.lines().stream().map(PartLine::cells).toList()));
     }
     sheets.add(
         new Sheet(
@@ -238,21 +262,11 @@ class ListFiguresController {
             List.of(
                 SheetColumn.text(say.of("programme.year"), 14),
                 SheetColumn.count(say.of("programme.count")),
-                SheetColumn.text(say.of("programme.planned.unit"), 16),
-                SheetColumn.text(say.of("programme.available.unit"), 16),
-                SheetColumn.text(say.of("programme.column.settled"), 18),
-                SheetColumn.text(say.of("programme.column.execution"), 10)),
-            years.stream()
-                .map(
-                    one ->
-                        Arrays.<@Nullable Object>asList(
-                            one.label(),
-                            one.programmes(),
-                            one.planned(),
-                            one.available(),
-                            one.settled(),
-                            one.execution()))
-                .toList()));
+                SheetColumn.count(say.of("programme.planned.unit")),
+                SheetColumn.count(say.of("programme.available.unit")),
+                ReportWords.yen(say.of("programme.column.settled")),
+                SheetColumn.share(say.of("programme.column.execution"))),
+            years.stream().map(YearLine::cells).toList()));
     return sheets;
   }
 }

@@ -17,7 +17,7 @@ import tasuki.web.Phrases;
 class ListPages {
 
   /** More rows than anybody reads at once: then only the headings are shown. */
-  private static final int MOST = 600;
+  static final int MOST = 600;
 
   private final Editions editions;
   private final Programmes programmes;
@@ -38,7 +38,8 @@ class ListPages {
     return Report.of(edition, editions.headings(edition.id()), programmes.of(edition.id()));
   }
 
-  private List<Source> sources(Report report) {
+  /** The sources of money of whoever keeps the list. */
+  List<Source> sources(Report report) {
     return editions.sources(report.edition().series().organization());
   }
 
@@ -67,20 +68,23 @@ class ListPages {
   /** The list on paper. */
   ResponseEntity<byte[]> paper(Report report) {
     String title = report.edition().title();
-    Map<String, ?> model =
-        Map.of(
-            "title",
-            title,
-            "legend",
-            ReportWords.legend(sources(report)),
-            "lines",
-            words.lines(report),
-            "sums",
-            words.sums(report),
-            "hasSettled",
-            report.gross().money().settled() != null,
-            "landscape",
-            true);
+    Map<String, ?> model = say.inJapanese(() -> printed(report));
     return PaperAnswer.shown(title, paper.pdf("programme/paper", model, Locale.JAPANESE).bytes());
+  }
+
+  private Map<String, ?> printed(Report report) {
+    return Map.of(
+        "title",
+        report.edition().title(),
+        "legend",
+        ReportWords.legend(sources(report)),
+        "lines",
+        words.printedLines(report),
+        "sums",
+        words.sums(report),
+        "hasSettled",
+        report.gross().money().settled() != null,
+        "landscape",
+        true);
   }
 }

@@ -1,7 +1,9 @@
 package tasuki.programme;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A year's list as it is printed: headings with their rows and sums, 合計 (A), 再掲事業計 (B) and 純合計
@@ -29,6 +32,9 @@ public record Report(Edition edition, List<Line> lines, Sum gross, Sum reposted,
    * @param sum of everything under it, also under the headings below, re-posts included
    */
   public record Head(Heading heading, Sum sum) implements Line {}
+
+  /** 小計: the sum of a heading behind all that stands under it, where a list prints one. */
+  public record Subtotal(Heading heading, Sum sum) implements Line {}
 
   /** A programme where it stands. */
   public record Row(ProgrammeYear year, Placement placement) implements Line {}
@@ -54,7 +60,16 @@ public record Report(Edition edition, List<Line> lines, Sum gross, Sum reposted,
    * @param years in the order of their numbers; what they say of headings not given is left out
    */
   public static Report of(Edition edition, List<Heading> headings, List<ProgrammeYear> years) {
-    Map<HeadingId, List<Row>> rows = rows(years);
+    List<Row> rows = new ArrayList<>();
+    for (ProgrammeYear year : years) {
+      year.entry().placements().forEach(placement -> rows.add(new Row(year, placement)));
+    }
+    return put(edition, headings, rows);
+  }
+
+  /** Puts rows under the headings that their placements name, in the order of their positions. */
+  static Report put(Edition edition, List<Heading> headings, List<Row> standing) {
+    Map<HeadingId, List<Row>> rows = under(standing);
     Map<HeadingId, Sum> sums = sums(headings, rows);
     List<Line> lines = new ArrayList<>();
     Sum net = Sum.NONE;
@@ -73,13 +88,10 @@ public record Report(Edition edition, List<Line> lines, Sum gross, Sum reposted,
     return new Report(edition, lines, net.plus(reposted), reposted, net);
   }
 
-  private static Map<HeadingId, List<Row>> rows(List<ProgrammeYear> years) {
+  private static Map<HeadingId, List<Row>> under(List<Row> standing) {
     Map<HeadingId, List<Row>> rows = new HashMap<>();
-    for (ProgrammeYear year : years) {
-      for (Placement placement : year.entry().placements()) {
-        rows.computeIfAbsent(placement.heading(), _ -> new ArrayList<>())
-            .add(new Row(year, placement));
-      }
+    for (Row row : standing) {
+      rows.computeIfAbsent(row.placement().heading(), _ -> new ArrayList<>()).add(row);
     }
     rows.values()
         .forEach(
@@ -107,6 +119,34 @@ public record Report(Edition edition, List<Line> lines, Sum gross, Sum reposted,
     return sums;
   }
 
+  /** The lines as they are printed: a numbered list has 小計 behind what stands under a heading. */
+  List<Line> printed() {
+    if (!edition.series().numbered()) {
+      return lines;
+    }
+    List<Line> printed = new ArrayList<>();
+    Deque<Head> open = new ArrayDeque<>();
+    for (Line line : lines) {
+      if (line instanceof Head head) {
+        close(open, head.heading().parent(), printed);
+        open.push(head);
+      }
+      printed.add(line);
+    }
+    close(open, null, printed);
+    return printed;
+  }
+
+  /** Ends the headings under which nothing more comes, down to the one that goes on. */
+  private static void close(Deque<Head> open, @Nullable HeadingId goesOn, List<Line> printed) {
+    while (!open.isEmpty() && !open.peek().heading().id().equals(goesOn)) {
+      Head ended = open.pop();
+      if (ended.sum().rows() > 0) {
+        printed.add(new Subtotal(ended.heading(), ended.sum()));
+      }
+    }
+  }
+
   /** The headings of the list, in its order. */
   public List<Heading> headings() {
     return lines.stream()
@@ -115,13 +155,14 @@ public record Report(Edition edition, List<Line> lines, Sum gross, Sum reposted,
         .toList();
   }
 
+  /** The rows of the list, in its order. */
+  List<Row> rows() {
+    return lines.stream().filter(Row.class::isInstance).map(Row.class::cast).toList();
+  }
+
   /** The programmes of the list, each once. */
   public List<ProgrammeYear> programmes() {
     Set<YearId> seen = new HashSet<>();
-    return lines.stream()
-        .filter(Row.class::isInstance)
-        .map(line -> ((Row) line).year())
-        .filter(year -> seen.add(year.id()))
-        .toList();
+    return rows().stream().map(Row::year).filter(year -> seen.add(year.id())).toList();
   }
 }

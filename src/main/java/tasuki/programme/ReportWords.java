@@ -14,6 +14,7 @@ import tasuki.identity.DivisionId;
 import tasuki.identity.Divisions;
 import tasuki.programme.Report.Head;
 import tasuki.programme.Report.Row;
+import tasuki.programme.Report.Subtotal;
 import tasuki.table.Sheet;
 import tasuki.table.SheetColumn;
 import tasuki.web.Phrases;
@@ -25,13 +26,17 @@ class ReportWords {
   /**
    * A line of the page.
    *
-   * @param heading null for a programme
+   * @param heading null for a programme and a sub-total
    * @param depth of a heading
+   * @param subtotal of a heading, as it is printed; null for everything else
+   * @param rows how many stand under a heading
    */
   record Line(
       @Nullable String heading,
       @Nullable String headingId,
       int depth,
+      @Nullable String subtotal,
+      int rows,
       String service,
       boolean isNew,
       boolean repost,
@@ -48,6 +53,11 @@ class ReportWords {
   /** A sum under the list. */
   record SumLine(String mark, String label, int rows, String planned, String settled) {}
 
+  /** A longer name is not read as that of a sum. */
+  private static final int LONGEST_NAMED = 60;
+
+  private static final int YEN_WIDTH = 18;
+
   private final Divisions divisions;
   private final Phrases say;
 
@@ -58,25 +68,37 @@ class ReportWords {
 
   /** The lines of the list. */
   List<Line> lines(Report report) {
+    return lines(report, report.lines());
+  }
+
+  /** The lines of the list as it is printed, with its sub-totals. */
+  List<Line> printedLines(Report report) {
+    return lines(report, report.printed());
+  }
+
+  private List<Line> lines(Report report, List<Report.Line> shown) {
     Map<DivisionId, String> names = divisions(report);
     boolean numbered = report.edition().series().numbered();
     List<Line> lines = new ArrayList<>();
-    for (Report.Line line : report.lines()) {
+    for (Report.Line line : shown) {
       lines.add(
           switch (line) {
-            case Head head -> heading(head);
+            case Head head -> sum(head.heading(), head.heading().words(), null, head.sum());
+            case Subtotal end -> sum(end.heading(), null, subtotal(end.heading()), end.sum());
             case Row row -> row(row, names, numbered);
           });
     }
     return lines;
   }
 
-  private Line heading(Head head) {
-    Money money = head.sum().money();
+  private static Line sum(
+      Heading heading, @Nullable String words, @Nullable String subtotal, Report.Sum sum) {
     return new Line(
-        head.heading().words(),
-        head.heading().id().toString(),
-        head.heading().depth(),
+        words,
+        heading.id().toString(),
+        heading.depth(),
+        subtotal,
+        sum.rows(),
         "",
         false,
         false,
@@ -86,9 +108,17 @@ class ReportWords {
         "",
         "",
         "",
-        Figures.thousands(money.planned()),
-        settled(money),
-        execution(money));
+        Figures.thousands(sum.money().planned()),
+        settled(sum.money()),
+        execution(sum.money()));
+  }
+
+  /** Of what it is the sum is said by the mark, as whoever reads the list again knows it by. */
+  private String subtotal(Heading heading) {
+    String named = heading.mark().isEmpty() ? heading.name() : heading.mark();
+    return named.length() > LONGEST_NAMED
+        ? printed("sum.subtotal")
+        : named + " " + printed("sum.subtotal");
   }
 
   private Line row(Row row, Map<DivisionId, String> names, boolean numbered) {
@@ -100,6 +130,8 @@ class ReportWords {
         null,
         null,
         0,
+        null,
+        1,
         service == null ? "" : service,
         entry.standing() == Standing.NEW,
         row.placement().repost(),
@@ -139,7 +171,7 @@ class ReportWords {
     return settled == null ? "" : Figures.yen(settled);
   }
 
-  String execution(Money money) {
+  static String execution(Money money) {
     return money.execution().map(share -> Figures.percent(share) + "%").orElse("");
   }
 
@@ -158,7 +190,8 @@ class ReportWords {
     return words == null ? names.getOrDefault(entry.division(), "") : words;
   }
 
-  private Map<DivisionId, String> divisions(Report report) {
+  /** The divisions of whoever keeps the list. */
+  Map<DivisionId, String> divisions(Report report) {
     Map<DivisionId, String> names = new HashMap<>();
     for (Division one : divisions.of(report.edition().series().organization())) {
       names.put(one.id(), one.name());
@@ -172,10 +205,11 @@ class ReportWords {
     boolean settled = report.gross().money().settled() != null;
     List<List<@Nullable Object>> rows = new ArrayList<>();
     Map<DivisionId, String> names = divisions(report);
-    for (Report.Line line : report.lines()) {
+    for (Report.Line line : report.printed()) {
       rows.add(
           switch (line) {
             case Head head -> cells(head.heading().words(), 9);
+            case Subtotal end -> subtotalCells(end).cells(settled);
             case Row row -> cells(row, names, numbered, settled);
           });
     }
@@ -195,7 +229,7 @@ class ReportWords {
                 SheetColumn.text(printed("column.funding"), 8),
                 SheetColumn.count(printed("column.planned"))));
     if (settled) {
-      columns.add(SheetColumn.count(printed("column.settled")));
+      columns.add(yen(printed("column.settled")));
     }
     String title = report.edition().title();
     return new Sheet(
@@ -206,9 +240,14 @@ class ReportWords {
         rows);
   }
 
+  /** A column wide enough for yen that are not cut to thousands. */
+  static SheetColumn yen(String label) {
+    return new SheetColumn(label, YEN_WIDTH, SheetColumn.Kind.COUNT);
+  }
+
   /** Printed lists are Japanese for every reader, as those who receive them read Japanese. */
-  private String printed(String key) {
-    return say.inJapanese("programme." + key);
+  private String printed(String key, Object... arguments) {
+    return say.inJapanese("programme." + key, arguments);
   }
 
   private static List<@Nullable Object> cells(String first, int columns) {
@@ -253,6 +292,11 @@ class ReportWords {
       }
       return cells;
     }
+  }
+
+  private SumCells subtotalCells(Subtotal end) {
+    String rows = printed("sum.rows", Integer.toString(end.sum().rows()));
+    return new SumCells(subtotal(end.heading()), rows, end.sum().money());
   }
 
   private List<SumCells> sumCells(Report report) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,13 +28,21 @@ public class Rollover {
   private final Clock clock;
   private final AuditLog audit;
   private final Editions editions;
+  private final ApplicationEventPublisher events;
 
-  Rollover(JdbcClient jdbc, Ids ids, Clock clock, AuditLog audit, Editions editions) {
+  Rollover(
+      JdbcClient jdbc,
+      Ids ids,
+      Clock clock,
+      AuditLog audit,
+      Editions editions,
+      ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.ids = ids;
     this.clock = clock;
     this.audit = audit;
     this.editions = editions;
+    this.events = events;
   }
 
   /** Whether a programme goes on by itself: not where this was its last year. */
@@ -74,6 +83,9 @@ public class Rollover {
     }
     audit.changed(
         "programme.rolled-over", next.value(), List.of(), title + " (" + goOn.size() + ")");
+    Map<YearId, YearId> went = new HashMap<>();
+    years.forEach((former, opened) -> went.put(new YearId(former), new YearId(opened)));
+    events.publishEvent(new ListRolledOver(next, year, went, budgetToo));
     return next;
   }
 

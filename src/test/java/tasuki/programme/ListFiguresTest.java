@@ -2,17 +2,27 @@ package tasuki.programme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tasuki.House;
+import tasuki.Visitor;
 import tasuki.calendar.FiscalYear;
 
 class ListFiguresTest {
 
   private static final FiscalYear YEAR = new FiscalYear(2026);
+
+  @TempDir private Path files;
 
   private final Keeping keeping = new Keeping();
   private final Totals totals = House.bean(Totals.class);
@@ -58,5 +68,47 @@ class ListFiguresTest {
                 () -> totals.lagging(Scope.of(edition.id()), new BigDecimal("0.2"), 10)))
         .extracting(Totals.Lagging::id)
         .containsExactly(two.id(), one.id());
+  }
+
+  @Test
+  void the_table_to_take_along_has_numbers_and_less_is_a_negative_one() throws IOException {
+    Edition former = keeping.list(2025, false);
+    ProgrammeYear before = keeping.add(former, 1, keeping.nursing, false);
+    keeping.plan(before, 1_671_500);
+    Edition edition =
+        House.as(
+            keeping.compiler,
+            () ->
+                House.bean(Editions.class)
+                    .get(
+                        House.bean(Rollover.class)
+                            .next(former, "令和8年度架空", Set.of(before.id()), false)));
+    ProgrammeYear year =
+        House.as(keeping.compiler, () -> House.bean(Programmes.class).of(edition.id())).getFirst();
+    House.as(
+        keeping.compiler,
+        () ->
+            House.bean(Amounts.class)
+                .set(
+                    year,
+                    List.of(Keeping.planned(year, 1_600_000), Keeping.settled(year, 3, 400_000)),
+                    null));
+    Visitor officer = Keeping.signedIn(keeping.nurse);
+    String address = "/programmes/lists/" + edition.id() + "/figures";
+    assertThat(officer.get(address).body())
+        .contains("1,600", "1,671.5", "▲71.5", "400,000", "25.0%");
+    byte[] excel = officer.file(address + "?as=xlsx").body();
+    assertThat(firstSheet(excel))
+        .contains(
+            "<v>1600</v>", "<v>1671.500</v>", "<v>-71.500</v>", "<v>400000</v>", "<v>0.250</v>");
+  }
+
+  /** The cells as Excel keeps them: a text would be a reference to one. */
+  private String firstSheet(byte[] excel) throws IOException {
+    Path file = Files.write(files.resolve("figures.xlsx"), excel);
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      byte[] sheet = zip.getInputStream(zip.getEntry("xl/worksheets/sheet1.xml")).readAllBytes();
+      return new String(sheet, StandardCharsets.UTF_8);
+    }
   }
 }

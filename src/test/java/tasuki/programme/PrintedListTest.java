@@ -58,6 +58,17 @@ class PrintedListTest {
         .as("two programmes of one name")
         .filteredOn(one -> one.entry().name().equals("かかりつけ薬剤師・薬局機能強化事業"))
         .hasSize(2);
+
+    Edition edition = edition(list);
+    assertThat(list.body()).contains("小計 11件", "157,187");
+    String again = officer.get("/programmes/lists/" + edition.id() + "?as=csv").body();
+    assertThat(again)
+        .contains("①-1 小計,4件,1013918", "② 小計,11件,157187", "④ 小計,36件,784476")
+        .contains("合計,2121792");
+    String read = bring("令和7年度 事業一覧\n" + tabs(again));
+    assertThat(read).contains("一致").doesNotContain("不一致", "決めていただく行</h2>");
+    HttpResponse<String> second = take(read, "", "2025", "令和7年度 事業一覧", edition);
+    assertThat(second.body()).contains("同じ 53、新しいか変わった 0");
   }
 
   @Test

@@ -29,9 +29,9 @@ class PaidAmounts {
    * Sets what the line says where the sum of what stands is another. A settled amount known month
    * by month is made up for in the last month, when accounts are closed.
    *
-   * @return whether anything became different
+   * @return what stood where it became different
    */
-  public boolean set(ProgrammeYear year, Values values) {
+  public List<Amount> set(ProgrammeYear year, Values values) {
     List<Amount> standing = amounts.of(year.id());
     List<Amount> wanted = new ArrayList<>();
     Long planned = values.planned();
@@ -61,7 +61,16 @@ class PaidAmounts {
       }
       wanted.add(new Amount(AmountKind.SETTLED, Amounts.NO_SOURCE, last, settled - before));
     }
-    return !wanted.isEmpty() && amounts.set(year, wanted, REASON) > 0;
+    amounts.set(year, wanted, REASON);
+    return wanted.stream().map(one -> before(standing, one)).toList();
+  }
+
+  private static Amount before(List<Amount> standing, Amount wanted) {
+    return standing.stream()
+        .filter(one -> one.kind() == wanted.kind())
+        .filter(one -> one.mark().equals(wanted.mark()) && one.month().equals(wanted.month()))
+        .findFirst()
+        .orElse(new Amount(wanted.kind(), wanted.mark(), wanted.month(), null));
   }
 
   private static long sum(List<Amount> standing, AmountKind kind) {

@@ -52,6 +52,7 @@ class PrintedListController {
 
   private final PrintedLists drafts;
   private final Taking taking;
+  private final Undoing undoing;
   private final Editions editions;
   private final Divisions divisions;
   private final PrintedListWords words;
@@ -61,6 +62,7 @@ class PrintedListController {
   PrintedListController(
       PrintedLists drafts,
       Taking taking,
+      Undoing undoing,
       Editions editions,
       Divisions divisions,
       PrintedListWords words,
@@ -68,6 +70,7 @@ class PrintedListController {
       Notices notices) {
     this.drafts = drafts;
     this.taking = taking;
+    this.undoing = undoing;
     this.editions = editions;
     this.divisions = divisions;
     this.words = words;
@@ -180,6 +183,7 @@ class PrintedListController {
     model.addAttribute(
         "suggestions", waiting.stream().filter(one -> one.suggestion() != null).count());
     model.addAttribute("open", draft.state() == PrintedList.State.OPEN);
+    model.addAttribute("undoable", drafts.trace(draft.id()).isPresent());
     model.addAttribute(
         "edition", drafts.edition(draft.id()).map(one -> "/programmes/lists/" + one).orElse(null));
     List<Phrases.Choice> series = new ArrayList<>();
@@ -237,6 +241,16 @@ class PrintedListController {
     }
     response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
     return page(draft, viewer, model);
+  }
+
+  @PostMapping("/{id}/undo")
+  String undo(@PathVariable UUID id, RedirectAttributes next) {
+    try {
+      notices.done(next, "programme.import.undo.done", undoing.undo(id));
+    } catch (RefusedException refused) {
+      notices.refused(next, refused.refused());
+    }
+    return "redirect:/programmes/imports/" + id;
   }
 
   @PostMapping("/{id}/discard")

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -21,6 +22,7 @@ import tasuki.kernel.AbsentException;
 import tasuki.kernel.Ids;
 import tasuki.kernel.RefusedException;
 import tasuki.programme.EditionId;
+import tasuki.programme.YearId;
 import tasuki.programme.reading.Columns;
 import tasuki.programme.reading.ListLine;
 import tasuki.programme.reading.ListReader;
@@ -153,7 +155,7 @@ public class PrintedLists {
 
   /** The edition that came of the list, if it was taken over. */
   @Transactional(readOnly = true)
-  public java.util.Optional<EditionId> edition(UUID id) {
+  public Optional<EditionId> edition(UUID id) {
     return jdbc.sql("select edition from programme.draft where id = ? and edition is not null")
         .param(id)
         .query((row, _) -> new EditionId(row.getObject(1, UUID.class)))
@@ -198,11 +200,80 @@ public class PrintedLists {
     audit.changed("programme.list-discarded", id, List.of(), null);
   }
 
-  /** Remembers what came of the list. */
-  void applied(PrintedList draft, EditionId edition) {
+  /** Remembers what came of the list, and how it can be undone. */
+  void applied(PrintedList draft, EditionId edition, Trace trace) {
     write(draft, "state = :json", PrintedList.State.APPLIED.name());
-    jdbc.sql("update programme.draft set edition = ? where id = ?")
-        .params(edition.value(), draft.id())
+    jdbc.sql(
+            """
+            update programme.draft set edition = :edition, trace = :trace::jsonb, taken_at = :at
+            where id = :id
+            """)
+        .param("edition", edition.value())
+        .param("trace", JSON.writeValueAsString(trace))
+        .param("at", OffsetDateTime.now(clock))
+        .param("id", draft.id())
+        .update();
+  }
+
+  /** What taking the list did; empty where it is not taken. */
+  @Transactional(readOnly = true)
+  Optional<Trace> trace(UUID id) {
+    return jdbc.sql("select trace::text from programme.draft where id = ? and trace is not null")
+        .param(id)
+        .query(String.class)
+        .optional()
+        .map(json -> JSON.readValue(json, Trace.class));
+  }
+
+  /**
+   * Lists that were taken for this year before know a year that was put back by how it stands now.
+   *
+   * @param former how each stood before it was changed, to how it stands now
+   */
+  void putBack(EditionId edition, Map<YearId, Map.Entry<Trace.Mark, Trace.Mark>> former) {
+    List<UUID> earlier =
+        jdbc.sql("select id from programme.draft where edition = ? and trace is not null")
+            .param(edition.value())
+            .query((row, _) -> row.getObject("id", UUID.class))
+            .list();
+    for (UUID id : earlier) {
+      Trace trace = trace(id).orElseThrow();
+      Trace known =
+          trace.each(
+              step -> {
+                Map.Entry<Trace.Mark, Trace.Mark> back = former.get(step.year());
+                return back != null && back.getKey().equals(step.left())
+                    ? step.left(back.getValue())
+                    : step;
+              });
+      jdbc.sql("update programme.draft set trace = ?::jsonb where id = ?")
+          .params(JSON.writeValueAsString(known), id)
+          .update();
+    }
+  }
+
+  /** Whether another list was taken for the same year since. */
+  @Transactional(readOnly = true)
+  boolean takenAfter(UUID id) {
+    return jdbc.sql(
+            """
+            select exists (select from programme.draft d
+              join programme.draft later on later.edition = d.edition and later.id <> d.id
+              where d.id = ? and later.taken_at >= d.taken_at)
+            """)
+        .param(id)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** The list waits again, as if it had not been taken. */
+  void undone(PrintedList draft) {
+    write(draft, "state = :json", PrintedList.State.OPEN.name());
+    jdbc.sql(
+            """
+            update programme.draft set edition = null, trace = null, taken_at = null where id = ?
+            """)
+        .param(draft.id())
         .update();
   }
 

@@ -19,17 +19,20 @@ import tasuki.identity.DivisionId;
 import tasuki.identity.Divisions;
 import tasuki.kernel.Ids;
 import tasuki.kernel.RefusedException;
+import tasuki.programme.Amounts.Amount;
 import tasuki.programme.Edition;
 import tasuki.programme.Editions;
 import tasuki.programme.Funding;
 import tasuki.programme.HeadingId;
 import tasuki.programme.Placement;
+import tasuki.programme.ProgrammeId;
 import tasuki.programme.ProgrammeYear;
 import tasuki.programme.Programmes;
 import tasuki.programme.SeriesId;
 import tasuki.programme.Source;
 import tasuki.programme.Standing;
 import tasuki.programme.YearEntry;
+import tasuki.programme.YearId;
 import tasuki.programme.reading.Heading;
 import tasuki.programme.reading.ProgrammeLine;
 import tasuki.programme.reading.Values;
@@ -63,6 +66,7 @@ public class Taking {
   private final Editions editions;
   private final Programmes programmes;
   private final PaidAmounts paid;
+  private final Marks marks;
   private final Divisions divisions;
   private final Ids ids;
   private final AuditLog audit;
@@ -72,6 +76,7 @@ public class Taking {
       Editions editions,
       Programmes programmes,
       PaidAmounts paid,
+      Marks marks,
       Divisions divisions,
       Ids ids,
       AuditLog audit) {
@@ -79,6 +84,7 @@ public class Taking {
     this.editions = editions;
     this.programmes = programmes;
     this.paid = paid;
+    this.marks = marks;
     this.divisions = divisions;
     this.ids = ids;
     this.audit = audit;
@@ -94,6 +100,30 @@ public class Taking {
     if (draft.state() != PrintedList.State.OPEN) {
       throw RefusedException.because("programme.import.over");
     }
+    Review review = checked(draft, despite);
+    List<ProgrammeLine> lines = review.programmes();
+    boolean numbered = lines.stream().anyMatch(line -> !line.values().number().isEmpty());
+    boolean opened = !stands(target);
+    Edition edition = edition(target, numbered);
+    List<HeadingId> stood = headings(edition);
+    Map<YearId, Trace.Mark> found =
+        marks.of(programmes.of(edition.id()).stream().map(ProgrammeYear::id).toList());
+    Places places =
+        new Places(
+            headings(edition, lines), ranks(lines), divisions.of(edition.series().organization()));
+    sources(edition, draft, lines);
+    List<Group> groups = Group.of(lines);
+    List<Put> puts = put(edition, groups, places, target);
+    List<HeadingId> added =
+        headings(edition).stream().filter(heading -> !stood.contains(heading)).toList();
+    drafts.applied(
+        draft, edition.id(), new Trace(target.series() == null, opened, added, steps(puts, found)));
+    audit.changed("programme.list-taken", edition.id().value(), List.of(), edition.title());
+    int left = (int) review.lines().stream().filter(Review.Line::left).count();
+    return new Taken(edition, groups.size(), groups.size() - puts.size(), puts.size(), left);
+  }
+
+  private static Review checked(PrintedList draft, boolean despite) {
     Review review = Review.of(draft);
     if (!review.waiting().isEmpty()) {
       throw RefusedException.because("programme.import.waits", review.waiting().size());
@@ -101,26 +131,46 @@ public class Taking {
     if (!despite && !review.agrees()) {
       throw RefusedException.because("programme.import.differs");
     }
-    List<ProgrammeLine> lines = review.programmes();
-    boolean numbered = lines.stream().anyMatch(line -> !line.values().number().isEmpty());
-    Edition edition = edition(target, numbered);
-    Places places =
-        new Places(
-            headings(edition, lines), ranks(lines), divisions.of(edition.series().organization()));
-    sources(edition, draft, lines);
+    return review;
+  }
+
+  private boolean stands(Target target) {
+    SeriesId known = target.series();
+    return known != null && editions.of(known, target.year()).isPresent();
+  }
+
+  private List<HeadingId> headings(Edition edition) {
+    return editions.headings(edition.id()).stream().map(tasuki.programme.Heading::id).toList();
+  }
+
+  private List<Put> put(Edition edition, List<Group> groups, Places places, Target target) {
     Standings standings = new Standings(edition, programmes, editions);
+    List<Put> puts = new ArrayList<>();
     programmes.renumber();
-    int changed = 0;
     int number = 0;
-    for (Group group : groups(lines)) {
+    for (Group group : groups) {
       number++;
-      changed += put(edition, group, number, places, standings, target) ? 1 : 0;
+      put(edition, group, number, places, standings, target).ifPresent(puts::add);
     }
     programmes.renumbered();
-    drafts.applied(draft, edition.id());
-    audit.changed("programme.list-taken", edition.id().value(), List.of(), edition.title());
-    int left = (int) review.lines().stream().filter(Review.Line::left).count();
-    return new Taken(edition, number, number - changed, changed, left);
+    return puts;
+  }
+
+  /** How the list found and leaves what it made different. */
+  private List<Trace.Step> steps(List<Put> puts, Map<YearId, Trace.Mark> found) {
+    Map<YearId, Trace.Mark> left = marks.of(puts.stream().map(put -> put.year().id()).toList());
+    return puts.stream()
+        .map(
+            put ->
+                new Trace.Step(
+                    put.year().id(),
+                    put.year().programme(),
+                    put.begun(),
+                    put.before(),
+                    put.amounts(),
+                    found.get(put.year().id()),
+                    Objects.requireNonNull(left.get(put.year().id()))))
+        .toList();
   }
 
   private Edition edition(Target target, boolean numbered) {
@@ -202,62 +252,42 @@ public class Taking {
     return ranks;
   }
 
-  /** A programme and the lines on which it stands, the first of them its own. */
-  private record Group(ProgrammeLine main, List<ProgrammeLine> again) {}
+  /**
+   * A programme's year that the list made different.
+   *
+   * @param begun whether the programme is new
+   * @param before what the year said; null where it was not there
+   * @param amounts as they stood where they became different
+   */
+  private record Put(
+      ProgrammeYear year, boolean begun, @Nullable YearEntry before, List<Amount> amounts) {}
 
-  private static List<Group> groups(List<ProgrammeLine> lines) {
-    List<Group> groups = new ArrayList<>();
-    for (ProgrammeLine line : lines) {
-      if (!line.values().isRepost()) {
-        groups.add(new Group(line, new ArrayList<>()));
-      }
-    }
-    for (ProgrammeLine line : lines) {
-      if (line.values().isRepost()) {
-        groups.stream()
-            .filter(group -> isSame(group.main().values(), line.values()))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    RefusedException.because(
-                        "programme.import.no-original", line.source().number()))
-            .again()
-            .add(line);
-      }
-    }
-    return groups;
-  }
-
-  private static boolean isSame(Values one, Values other) {
-    return plain(one.name()).equals(plain(other.name()))
-        && (other.number().isEmpty() || one.number().equals(other.number()));
-  }
-
-  private boolean put(
+  private Optional<Put> put(
       Edition edition, Group group, int place, Places places, Standings standings, Target target) {
     Values values = group.main().values();
     int number = values.number().isEmpty() ? place : Integer.parseInt(plain(values.number()));
     Optional<ProgrammeYear> there = standings.find(values, number);
     DivisionId division = division(values.division(), there, places, target);
-    YearEntry entry =
-        entry(group, number, places, division, there.map(ProgrammeYear::entry).orElse(null));
-    ProgrammeYear year;
-    boolean changed;
+    YearEntry before = there.map(ProgrammeYear::entry).orElse(null);
+    YearEntry entry = entry(group, number, places, division, before);
     if (there.isEmpty()) {
-      year =
-          standings
-              .former(values, number)
-              .map(former -> programmes.go(former, edition, entry))
+      Optional<ProgrammeId> former = standings.former(values, number);
+      ProgrammeYear year =
+          former
+              .map(known -> programmes.go(known, edition, entry))
               .orElseGet(() -> programmes.add(edition, entry));
-      changed = true;
-    } else {
-      year = there.get();
-      changed = !year.entry().equals(entry);
-      if (changed) {
-        programmes.change(year.id(), entry, year.version());
-      }
+      paid.set(year, values);
+      return Optional.of(new Put(year, former.isEmpty(), null, List.of()));
     }
-    return paid.set(year, values) || changed;
+    ProgrammeYear year = there.get();
+    boolean changed = !entry.equals(before);
+    if (changed) {
+      programmes.change(year.id(), entry, year.version());
+    }
+    List<Amount> amounts = paid.set(year, values);
+    return changed || !amounts.isEmpty()
+        ? Optional.of(new Put(year, false, before, amounts))
+        : Optional.empty();
   }
 
   private static DivisionId division(

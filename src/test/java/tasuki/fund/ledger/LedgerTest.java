@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -18,8 +19,12 @@ import tasuki.House;
 import tasuki.TestDatabase;
 import tasuki.fund.Branch;
 import tasuki.kernel.RefusedException;
+import tasuki.programme.Edition;
+import tasuki.programme.EditionId;
+import tasuki.programme.Editions;
 import tasuki.programme.ProgrammeYear;
 import tasuki.programme.Programmes;
+import tasuki.programme.Rollover;
 
 /** What comes into the fund, what leaves it, and that no more leaves it than is there. */
 class LedgerTest {
@@ -46,6 +51,60 @@ class LedgerTest {
         .hasMessageContaining("cancelled");
     assertThat(told("fund.entry")).anyMatch(one -> one.contains("null → 9000000"));
     assertThat(told("fund.entry-cancelled")).anyMatch(one -> one.contains("9000000 → 0"));
+  }
+
+  @Test
+  void what_was_planned_goes_on_into_the_next_year_with_its_new_money_named_anew() {
+    ProgrammeYear former = fund.programme(2026);
+    ProgrammeYear other = fund.keeping.add(edition(former), 2, fund.keeping.nursing, false);
+    fund.keeping.plan(former, 5_000_000);
+    fund.store(2023, "II", 1_000_000);
+    fund.finance(
+        former,
+        Financing.shared(Stage.PLANNED, Fund.year(2026), Fund.category("II"), 3_000_000, 400, 50),
+        Fund.planned(2023, "II", 900_000),
+        Fund.settled(2023, "II", 100_000));
+    fund.finance(other, Fund.planned(2026, "II", 6_000));
+    ProgrammeYear next = rolledOver(former, true);
+    List<Financing> carried = House.as(fund.nurse, () -> financings.of(next.id()));
+    assertThat(carried)
+        .containsExactly(
+            Fund.planned(2023, "II", 900_000),
+            Financing.shared(
+                Stage.PLANNED, Fund.year(2027), Fund.category("II"), 3_000_000, 400, 50));
+    List<Financings.Change> changes =
+        House.as(fund.nurse, () -> financings.changes(next.id(), 100));
+    assertThat(changes).hasSize(6).allMatch(one -> one.before() == null);
+    assertThat(changes.stream().mapToLong(one -> one.after() == null ? 0 : one.after()).sum())
+        .isEqualTo(3_900_450);
+    assertThat(House.as(fund.nurse, () -> financings.of(former.id()))).hasSize(3);
+    assertThat(told("fund.financing-carried")).anyMatch(one -> one.contains("2027 (2)"));
+    assertThat(fund.finance(next, Fund.planned(2023, "II", 900_000)))
+        .as("it is changed like any other")
+        .isEqualTo(4);
+  }
+
+  @Test
+  void a_year_that_begins_without_budgets_begins_without_financing() {
+    ProgrammeYear former = fund.programme(2026);
+    fund.keeping.plan(former, 5_000_000);
+    fund.finance(former, Fund.planned(2026, "II", 3_000_000));
+    ProgrammeYear next = rolledOver(former, false);
+    assertThat(House.as(fund.nurse, () -> financings.of(next.id()))).isEmpty();
+  }
+
+  private Edition edition(ProgrammeYear year) {
+    return House.as(fund.compiler, () -> House.bean(Editions.class).get(year.edition()));
+  }
+
+  /** The programme's next year, into which it alone of its list goes on. */
+  private ProgrammeYear rolledOver(ProgrammeYear former, boolean budgetToo) {
+    Edition edition = edition(former);
+    Rollover rollover = House.bean(Rollover.class);
+    EditionId next =
+        House.as(
+            fund.compiler, () -> rollover.next(edition, "架空の翌年度", Set.of(former.id()), budgetToo));
+    return House.as(fund.compiler, () -> House.bean(Programmes.class).of(next)).getFirst();
   }
 
   @Test
