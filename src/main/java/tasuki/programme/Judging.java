@@ -73,10 +73,8 @@ public class Judging {
       """
       from programme.year y
       join identity.division d on d.id = y.division
-      where y.edition = any(:lists)
-        and (cast(:division as uuid) is null or y.division = :division)
-        and not exists (
-          select from programme.programme_indicator i where i.programme = y.programme)
+      where %s and not exists (
+        select from programme.programme_indicator i where i.programme = y.programme)
       """;
 
   /** The first programmes that no indicator judges, in the order of lists and numbers. */
@@ -84,10 +82,9 @@ public class Judging {
   public List<Unjudged> without(Scope scope, int most) {
     return jdbc.sql(
             "select y.id, y.name, d.name as division "
-                + WITHOUT
+                + WITHOUT.formatted(scope.condition())
                 + " order by y.edition, y.number limit :most")
-        .param("lists", scope.listIds().toArray(UUID[]::new))
-        .param("division", scope.divisionId())
+        .params(scope.values())
         .param("most", most)
         .query(
             (row, _) ->
@@ -101,9 +98,8 @@ public class Judging {
   /** How many programmes no indicator judges. */
   @Transactional(readOnly = true)
   public int countWithout(Scope scope) {
-    return jdbc.sql("select count(*) " + WITHOUT)
-        .param("lists", scope.listIds().toArray(UUID[]::new))
-        .param("division", scope.divisionId())
+    return jdbc.sql("select count(*) " + WITHOUT.formatted(scope.condition()))
+        .params(scope.values())
         .query(Integer.class)
         .single();
   }

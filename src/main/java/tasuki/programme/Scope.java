@@ -2,6 +2,7 @@ package tasuki.programme;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tasuki.identity.DivisionId;
@@ -18,12 +19,21 @@ public record Scope(Collection<EditionId> lists, @Nullable DivisionId division) 
     return new Scope(List.of(list), null);
   }
 
-  List<UUID> listIds() {
-    return lists.stream().map(EditionId::value).toList();
+  /**
+   * What holds for them in SQL, of {@code programme.year y}. Only what is asked stands in it: a
+   * condition that might be absent hides from the planner how many rows there are.
+   */
+  String condition() {
+    if (lists.isEmpty()) {
+      return "false";
+    }
+    return "y.edition in (:lists)" + (division == null ? "" : " and y.division = :division");
   }
 
-  @Nullable UUID divisionId() {
+  /** What the condition names. */
+  Map<String, Object> values() {
+    List<UUID> ids = lists.stream().map(EditionId::value).toList();
     DivisionId of = division;
-    return of == null ? null : of.value();
+    return of == null ? Map.of("lists", ids) : Map.of("lists", ids, "division", of.value());
   }
 }

@@ -27,11 +27,6 @@ public class Totals {
     }
   }
 
-  private static final String IN_SCOPE =
-      """
-      y.edition = any(:lists) and (cast(:division as uuid) is null or y.division = :division)
-      """;
-
   static final String SUMS =
       """
       count(*) as programmes, coalesce(sum(b.planned), 0) as planned,
@@ -48,9 +43,7 @@ public class Totals {
   }
 
   private JdbcClient.StatementSpec in(Scope scope, String statement) {
-    return jdbc.sql(statement.formatted(IN_SCOPE))
-        .param("lists", scope.listIds().toArray(UUID[]::new))
-        .param("division", scope.divisionId());
+    return jdbc.sql(statement.formatted(scope.condition())).params(scope.values());
   }
 
   /** The sums of these lists, all programmes of them. */
