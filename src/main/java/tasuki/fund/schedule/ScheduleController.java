@@ -1,6 +1,7 @@
 package tasuki.fund.schedule;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tasuki.calendar.FiscalYear;
+import tasuki.calendar.JapanTime;
 import tasuki.form.DayField;
 import tasuki.fund.Branch;
 import tasuki.fund.PrefectureOnly;
@@ -41,6 +43,7 @@ class ScheduleController {
   private final ScheduleWords words;
   private final Editions editions;
   private final Notices notices;
+  private final Clock clock;
   private final Phrases say;
 
   ScheduleController(
@@ -49,6 +52,7 @@ class ScheduleController {
     this.words = words;
     this.editions = editions;
     this.notices = notices;
+    this.clock = clock;
     this.say = say;
   }
 
@@ -110,10 +114,12 @@ class ScheduleController {
         Arrays.stream(Branch.values())
             .map(one -> tab(one, year, say.of("fund.branch." + one), one == branch))
             .toList());
+    FiscalYear now = FiscalYear.of(JapanTime.today(clock));
     model.addAttribute(
         "yearTabs",
-        Stream.of(year.previous(), year, year.next())
-            .filter(one -> PrefectureOnly.isYear(one.year()))
+        Stream.of(now.previous(), now, now.next(), year)
+            .distinct()
+            .sorted()
             .map(one -> tab(branch, one, one.label(say.locale()), one.equals(year)))
             .toList());
     return "fund/schedule";
