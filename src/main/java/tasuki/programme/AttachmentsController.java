@@ -30,6 +30,7 @@ import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
 import tasuki.web.Form;
 import tasuki.web.Notices;
+import tasuki.web.Phrases;
 
 /**
  * What belongs to a programme through its years: instruments, indicators, papers, and its whole.
@@ -42,6 +43,8 @@ class AttachmentsController {
   private final Programmes programmes;
   private final Attachments attachments;
   private final Judging judging;
+  private final Instruments instruments;
+  private final Phrases say;
   private final YearController years;
   private final FileStore files;
   private final Notices notices;
@@ -50,12 +53,16 @@ class AttachmentsController {
       Programmes programmes,
       Attachments attachments,
       Judging judging,
+      Instruments instruments,
+      Phrases say,
       YearController years,
       FileStore files,
       Notices notices) {
     this.programmes = programmes;
     this.attachments = attachments;
     this.judging = judging;
+    this.instruments = instruments;
+    this.say = say;
     this.years = years;
     this.files = files;
     this.notices = notices;
@@ -70,14 +77,33 @@ class AttachmentsController {
       HttpServletResponse response,
       RedirectAttributes next) {
     ProgrammeYear year = programmes.changeable(new YearId(id));
-    Optional<InstrumentKind> kind = form.choice("instrument", InstrumentKind.class);
-    String name = form.text("instrument-name", 120);
+    Optional<Named> named = named(form);
     if (form.hasErrors()) {
       return again(id, form, viewer, model, response);
     }
-    attachments.attach(year.programme(), kind.orElseThrow(), name, null);
-    notices.done(next, "programme.instrument.added", name);
+    Named one = named.orElseThrow();
+    attachments.attach(year.programme(), one.kind(), one.name(), one.target());
+    notices.done(next, "programme.instrument.added", one.name());
     return "redirect:/programmes/years/" + id;
+  }
+
+  /** An instrument as it will be attached; what is kept here names itself. */
+  private record Named(InstrumentKind kind, String name, @Nullable String target) {}
+
+  private Optional<Named> named(Form form) {
+    Optional<String> target = form.optional("instrument-target", 100);
+    if (target.isEmpty()) {
+      Optional<InstrumentKind> kind = form.choice("instrument", InstrumentKind.class);
+      String name = form.text("instrument-name", 120);
+      return kind.map(one -> new Named(one, name, null));
+    }
+    Optional<Named> kept =
+        Instruments.find(say.inJapanese(instruments::all), target.get())
+            .map(one -> new Named(InstrumentKind.valueOf(one.kind()), one.name(), one.target()));
+    if (kept.isEmpty()) {
+      form.reject("instrument-target", "web.form.choose");
+    }
+    return kept;
   }
 
   @PostMapping("/instruments/{instrument}/remove")

@@ -25,6 +25,7 @@ import tasuki.indicator.Definition;
 import tasuki.indicator.Indicator;
 import tasuki.indicator.Numbers;
 import tasuki.web.Form;
+import tasuki.web.InstrumentSource;
 import tasuki.web.Phrases;
 
 /** A programme in one year, and what it was in the others. */
@@ -54,6 +55,13 @@ class YearController {
    */
   record Judged(String id, String name, String latest) {}
 
+  /**
+   * Through what it works.
+   *
+   * @param href where it is kept here; null where it is only named
+   */
+  record InstrumentLine(UUID id, InstrumentKind kind, String name, @Nullable String href) {}
+
   /** Another programme. */
   record Link(String href, String name) {}
 
@@ -63,6 +71,7 @@ class YearController {
   private final Editions editions;
   private final Attachments attachments;
   private final Judging judging;
+  private final Instruments instruments;
   private final Divisions divisions;
   private final Areas areas;
   private final List<YearPages> pages;
@@ -74,6 +83,7 @@ class YearController {
       Editions editions,
       Attachments attachments,
       Judging judging,
+      Instruments instruments,
       Divisions divisions,
       Areas areas,
       List<YearPages> pages,
@@ -83,6 +93,7 @@ class YearController {
     this.editions = editions;
     this.attachments = attachments;
     this.judging = judging;
+    this.instruments = instruments;
     this.divisions = divisions;
     this.areas = areas;
     this.pages = pages;
@@ -112,12 +123,28 @@ class YearController {
     history(year, model);
     around(year, model);
     model.addAttribute("pages", pages.stream().flatMap(one -> one.of(year, own).stream()).toList());
-    model.addAttribute("instruments", attachments.instruments(year.programme()));
-    model.addAttribute(
-        "instrumentKinds", say.choices("programme.instrument", List.of(InstrumentKind.values())));
+    instruments(year, model);
     judged(year, model);
     model.addAttribute("documents", own ? attachments.documents(year.programme()) : List.of());
     return "programme/year";
+  }
+
+  /** Through what it works; what is kept here has its name of today and leads there. */
+  private void instruments(ProgrammeYear year, Model model) {
+    List<InstrumentSource.Kept> kept = instruments.all();
+    model.addAttribute(
+        "instruments",
+        attachments.instruments(year.programme()).stream()
+            .map(
+                one ->
+                    Instruments.find(kept, one.target())
+                        .map(of -> new InstrumentLine(one.id(), one.kind(), of.name(), of.href()))
+                        .orElseGet(
+                            () -> new InstrumentLine(one.id(), one.kind(), one.name(), null)))
+            .toList());
+    model.addAttribute("keptInstruments", instruments.choices(kept));
+    model.addAttribute(
+        "instrumentKinds", say.choices("programme.instrument", List.of(InstrumentKind.values())));
   }
 
   /** The indicators, each with the latest value that is known. */
