@@ -47,7 +47,12 @@ class ScheduleController {
   private final Phrases say;
 
   ScheduleController(
-      Schedules schedules, ScheduleWords words, Editions editions, Notices notices, Phrases say) {
+      Schedules schedules,
+      ScheduleWords words,
+      Editions editions,
+      Notices notices,
+      Clock clock,
+      Phrases say) {
     this.schedules = schedules;
     this.words = words;
     this.editions = editions;
