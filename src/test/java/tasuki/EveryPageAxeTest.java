@@ -3,10 +3,8 @@ package tasuki;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Cookie;
@@ -16,21 +14,13 @@ import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Every page of the access table in a real browser: whoever may open it can also perceive it. */
@@ -61,43 +51,24 @@ class EveryPageAxeTest {
       }
       """;
 
-  /** A browser belongs to its thread; two of them keep both processors of a small machine busy. */
-  private static final int BROWSERS = 2;
-
-  private static final int PAGES_OF_A_TURN = 12;
-
-  /** Pages that one person opens, one after the other. */
-  private record Turn(String person, List<String> paths) {}
-
-  private final List<String> violations = Collections.synchronizedList(new ArrayList<>());
-  private final Set<String> seen = ConcurrentHashMap.newKeySet();
+  private final List<String> violations = new ArrayList<>();
+  private final Set<String> seen = new LinkedHashSet<>();
 
   @Test
-  void every_page_can_be_perceived_by_everybody_in_both_languages() throws Exception {
-    Queue<Turn> turns = new ConcurrentLinkedQueue<>(turns(AccessTable.read()));
+  void every_page_can_be_perceived_by_everybody_in_both_languages() {
+    AccessTable table = AccessTable.read();
     AccessScene scene = AccessScene.set();
-    try (ExecutorService hands = Executors.newFixedThreadPool(BROWSERS)) {
-      List<Callable<Void>> looks = Collections.nCopies(BROWSERS, () -> looks(scene, turns));
-      for (Future<Void> look : hands.invokeAll(looks)) {
-        look.get();
-      }
-    }
+    pages(table)
+        .forEach(
+            (person, paths) -> {
+              try (BrowserContext context = TestBrowser.get().newContext()) {
+                carryOver(scene.visitor(person), context);
+                Page page = context.newPage();
+                paths.forEach(path -> look(page, path, scene.address(path)));
+              }
+            });
     assertThat(violations).isEmpty();
     assertThat(seen).as("pages looked at in both languages").hasSizeGreaterThan(150);
-  }
-
-  private Void looks(AccessScene scene, Queue<Turn> turns) {
-    try (Playwright playwright = TestBrowser.playwright();
-        Browser browser = TestBrowser.launch(playwright)) {
-      for (Turn turn = turns.poll(); turn != null; turn = turns.poll()) {
-        try (BrowserContext context = browser.newContext()) {
-          carryOver(scene.visitor(turn.person()), context);
-          Page page = context.newPage();
-          turn.paths().forEach(path -> look(page, path, scene.address(path)));
-        }
-      }
-    }
-    return null;
   }
 
   @Test
@@ -112,7 +83,7 @@ class EveryPageAxeTest {
   }
 
   /** Each page once, with the first person who fits; the files of the open data are no pages. */
-  private static List<Turn> turns(AccessTable table) {
+  private static Map<String, Set<String>> pages(AccessTable table) {
     Map<String, Set<String>> pages = new LinkedHashMap<>();
     for (AccessTable.Row row : table.rows) {
       if (row.method().equals("GET") && !row.path().startsWith("/open-data/")) {
@@ -124,16 +95,7 @@ class EveryPageAxeTest {
                     pages.computeIfAbsent(person, _ -> new LinkedHashSet<>()).add(row.path()));
       }
     }
-    List<Turn> turns = new ArrayList<>();
-    pages.forEach(
-        (person, paths) -> {
-          List<String> all = List.copyOf(paths);
-          for (int from = 0; from < all.size(); from += PAGES_OF_A_TURN) {
-            int to = Math.min(all.size(), from + PAGES_OF_A_TURN);
-            turns.add(new Turn(person, all.subList(from, to)));
-          }
-        });
-    return turns;
+    return pages;
   }
 
   private static void carryOver(Visitor visitor, BrowserContext context) {

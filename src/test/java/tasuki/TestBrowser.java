@@ -42,19 +42,10 @@ public final class TestBrowser {
   }
 
   private static Browser start() {
-    Playwright playwright = playwright();
+    Playwright playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     Runtime.getRuntime().addShutdownHook(new Thread(playwright::close, "close-test-browser"));
-    return launch(playwright);
-  }
-
-  /** Drives browsers of the calling thread, which closes it. */
-  static Playwright playwright() {
-    return Playwright.create(
-        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-  }
-
-  /** One more browser, for a thread of its own. */
-  static Browser launch(Playwright playwright) {
     BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(QUIET);
     PLACES.stream().filter(Files::isExecutable).findFirst().ifPresent(options::setExecutablePath);
     return playwright.chromium().launch(options);

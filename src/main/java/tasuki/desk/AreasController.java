@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -22,6 +21,7 @@ import tasuki.area.Areas;
 import tasuki.area.BaseUnit;
 import tasuki.calendar.JapanTime;
 import tasuki.identity.OpenTo;
+import tasuki.web.Tab;
 
 /**
  * Who lies where: the areas of each kind, what they consist of and which other areas they touch.
@@ -29,9 +29,6 @@ import tasuki.identity.OpenTo;
 @Controller
 @OpenTo({})
 class AreasController {
-
-  /** One kind as a tab. */
-  record Tab(String href, String label, boolean current, @Nullable Integer count) {}
 
   /** Another area that shares ground with this one, wholly inside it, around it, or in part. */
   record Touch(String kind, String name, String how) {}

@@ -27,6 +27,7 @@ import tasuki.identity.Viewer;
 import tasuki.kernel.AbsentException;
 import tasuki.web.Form;
 import tasuki.web.Notices;
+import tasuki.web.Tab;
 
 /** Where officers of the prefecture say which organisations of the lists are one place. */
 @Controller
@@ -103,9 +104,6 @@ class DoubtsController {
             JapanTime.at(doubt.raisedAt().toInstant()).toLocalDate(), locale));
   }
 
-  /** One of the three lists. */
-  record Tab(String href, String label, boolean current, @Nullable Integer count) {}
-
   private List<Tab> tabs(Doubts.Which current, Locale locale) {
     List<Tab> tabs = new ArrayList<>();
     for (Doubts.Which which : Doubts.Which.values()) {
@@ -113,8 +111,7 @@ class DoubtsController {
           new Tab(
               "/imports/doubts?which=" + which,
               say("desk.doubts." + which, locale),
-              which == current,
-              null));
+              which == current));
     }
     return tabs;
   }

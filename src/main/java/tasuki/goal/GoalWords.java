@@ -130,7 +130,8 @@ public class GoalWords {
     return actual.status() == Actual.Status.FINAL ? said : of("unsure", said, status);
   }
 
-  Phrases.Mark mark(Verdict.Kind kind) {
+  /** How a verdict is marked. */
+  public Phrases.Mark mark(Verdict.Kind kind) {
     String text = any("indicator.kind." + kind);
     return switch (kind) {
       case MET -> new Phrases.Mark("success", "done", text);

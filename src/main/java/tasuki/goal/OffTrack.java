@@ -74,11 +74,6 @@ public class OffTrack {
         year, counts, rows.stream().flatMap(row -> line(row, year, names).stream()).toList());
   }
 
-  /** How a verdict is marked. */
-  public Phrases.Mark mark(Verdict.Kind kind) {
-    return say.mark(kind);
-  }
-
   private Optional<Line> line(IndicatorTable.Row row, FiscalYear year, Charge.Names names) {
     Verdict verdict = row.verdict();
     if (verdict == null || !isOff(verdict, row.trend())) {

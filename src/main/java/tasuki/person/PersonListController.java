@@ -12,6 +12,7 @@ import tasuki.calendar.JapaneseDates;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
+import tasuki.web.Tab;
 
 /** The persons of the acting organisation. */
 @Controller
@@ -34,9 +35,6 @@ class PersonListController {
       boolean provisional,
       @Nullable String emergencyEnds,
       @Nullable String died) {}
-
-  /** A kind of list to change to. */
-  record Tab(String href, String label, boolean current, @Nullable Integer count) {}
 
   private final Persons persons;
   private final PersonHeaders headers;
@@ -90,8 +88,7 @@ class PersonListController {
                 new Tab(
                     address(typed, kind).encode().toUriString(),
                     say.word("person.which." + kind),
-                    kind == which,
-                    null))
+                    kind == which))
         .toList();
   }
 

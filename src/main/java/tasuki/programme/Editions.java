@@ -133,6 +133,19 @@ public class Editions {
     return jdbc.sql("select programme.compiles()").query(Boolean.class).single();
   }
 
+  /**
+   * Goes on for whoever compiles.
+   *
+   * @param what was not found for everybody else
+   * @throws AbsentException when the acting account does not compile
+   */
+  @Transactional(readOnly = true)
+  public void letCompile(String what) {
+    if (!compiles()) {
+      throw new AbsentException(what);
+    }
+  }
+
   /** The list of that year in the same series, if it stands. */
   @Transactional(readOnly = true)
   public Optional<Edition> of(SeriesId series, FiscalYear year) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +19,7 @@ import tasuki.identity.Viewer;
 import tasuki.table.TableFormat;
 import tasuki.web.Form;
 import tasuki.web.Phrases;
+import tasuki.web.Tab;
 
 /** The list of a year: on the screen, in Excel and on paper. */
 @Controller
@@ -85,13 +85,9 @@ class ListController {
                     new Tab(
                         "/programmes/lists/" + one.id(),
                         one.year().label(say.locale()),
-                        one.id().equals(edition.id()),
-                        null))
+                        one.id().equals(edition.id())))
             .toList());
   }
-
-  /** A year of the same list. */
-  record Tab(String href, String label, boolean current, @Nullable Integer count) {}
 
   private static void addresses(Edition edition, Form form, Model model) {
     boolean narrowed = FILTERS.stream().anyMatch(name -> !form.value(name).isEmpty());

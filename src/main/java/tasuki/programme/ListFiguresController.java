@@ -30,78 +30,32 @@ import tasuki.web.Phrases;
 @OpenTo({Duty.OFFICER, Duty.COORDINATOR})
 class ListFiguresController {
 
-  /** A year of the list. */
-  record YearLine(String href, String label, Totals.Total total) {
-    public int programmes() {
-      return total.programmes();
-    }
-
-    public String planned() {
-      return Figures.thousands(total.money().planned());
-    }
-
-    public String available() {
-      return Figures.thousands(total.money().available());
-    }
-
-    public String settled() {
-      return ReportWords.settled(total.money());
-    }
-
-    public String execution() {
-      return ReportWords.execution(total.money());
-    }
-
-    List<@Nullable Object> cells() {
-      Money money = total.money();
-      return Arrays.asList(
-          label,
-          total.programmes(),
-          Figures.inThousands(money.planned()),
-          Figures.inThousands(money.available()),
-          money.settled(),
-          money.execution().orElse(null));
-    }
-  }
-
   /**
    * A part beside the same part of the year before.
    *
    * @param was what was planned in the year before, in yen; null where the part was not there
    */
-  record PartLine(String label, Totals.Total total, @Nullable Long was) {
-    public int programmes() {
-      return total.programmes();
-    }
-
-    public String planned() {
-      return Figures.thousands(total.money().planned());
-    }
-
+  record PartLine(SpendingLine spending, @Nullable Long was) {
     public String before() {
       return was == null ? "" : Figures.thousands(was);
     }
 
     public String difference() {
-      return was == null ? "" : Figures.difference(total.money().planned() - was);
+      return was == null ? "" : Figures.difference(more(was));
     }
 
-    public String settled() {
-      return ReportWords.settled(total.money());
-    }
-
-    public String execution() {
-      return ReportWords.execution(total.money());
+    private long more(long before) {
+      return spending.total().money().planned() - before;
     }
 
     List<@Nullable Object> cells() {
-      Money money = total.money();
+      Money money = spending.total().money();
       return Arrays.asList(
-          label,
-          total.programmes(),
+          spending.label(),
+          spending.programmes(),
           Figures.inThousands(money.planned()),
           was == null ? null : Figures.inThousands(was),
-          was == null ? null : Figures.inThousands(money.planned() - was),
+          was == null ? null : Figures.inThousands(more(was)),
           money.settled(),
           money.execution().orElse(null));
     }
@@ -109,10 +63,6 @@ class ListFiguresController {
 
   /** The parts by one thing. */
   record PartTable(String title, List<PartLine> lines) {}
-
-  /** A programme of which little is spent. */
-  record LagLine(
-      String href, String name, String division, String available, String settled, String share) {}
 
   private static final int YEARS = 5;
   private static final int LAGGING = 30;
@@ -147,7 +97,7 @@ class ListFiguresController {
                   totals.parts(edition.id(), by),
                   before.map(one -> totals.parts(one.id(), by)).orElse(List.of()))));
     }
-    List<YearLine> years = years(edition, model);
+    List<SpendingLine> years = years(edition, model);
     Optional<TableFormat> format = TableFormat.of(as);
     if (format.isPresent()) {
       return TableAnswer.of(edition.title(), format.get(), sheets(edition, years, parts));
@@ -160,14 +110,13 @@ class ListFiguresController {
     Scope scope = Scope.of(edition.id());
     model.addAttribute("unjudged", judging.without(scope, UNJUDGED));
     model.addAttribute("unjudgedCount", judging.countWithout(scope));
-    whole(edition, model);
+    // The list itself is the last of its years.
+    whole(edition, years.getLast().total(), model);
     return "programme/figures";
   }
 
-  private void whole(Edition edition, Model model) {
+  private void whole(Edition edition, Totals.Total total, Model model) {
     LocalDate today = JapanTime.today(clock);
-    Totals.Total total =
-        totals.of(List.of(edition.id())).getOrDefault(edition.id(), Totals.Total.NONE);
     Money money = total.money();
     BigDecimal gone = SpendingPolicy.gone(edition.year(), today);
     model.addAttribute("programmeCount", total.programmes());
@@ -182,21 +131,11 @@ class ListFiguresController {
         "lagging",
         least.stream()
             .flatMap(share -> totals.lagging(Scope.of(edition.id()), share, LAGGING).stream())
-            .map(ListFiguresController::lagging)
+            .map(LagLine::of)
             .toList());
   }
 
-  private static LagLine lagging(Totals.Lagging one) {
-    return new LagLine(
-        "/programmes/years/" + one.id(),
-        one.name(),
-        one.division(),
-        Figures.thousands(one.money().available()),
-        ReportWords.settled(one.money()),
-        Figures.percent(one.money().execution().orElse(BigDecimal.ZERO)));
-  }
-
-  private List<YearLine> years(Edition edition, Model model) {
+  private List<SpendingLine> years(Edition edition, Model model) {
     List<Edition> all =
         editions.all(edition.series().organization()).stream()
             .filter(one -> one.series().id().equals(edition.series().id()))
@@ -205,13 +144,13 @@ class ListFiguresController {
             .toList()
             .reversed();
     Map<EditionId, Totals.Total> sums = totals.of(all.stream().map(Edition::id).toList());
-    List<YearLine> lines = new ArrayList<>();
+    List<SpendingLine> lines = new ArrayList<>();
     List<Bar> bars = new ArrayList<>();
     long longest = sums.values().stream().mapToLong(one -> one.money().planned()).max().orElse(0);
     for (Edition one : all) {
       Totals.Total total = sums.getOrDefault(one.id(), Totals.Total.NONE);
       String label = one.year().label(say.locale());
-      lines.add(new YearLine("/programmes/lists/" + one.id() + "/figures", label, total));
+      lines.add(new SpendingLine("/programmes/lists/" + one.id() + "/figures", label, total));
       bars.add(Bar.of(label, total.money().planned(), longest, one.id().equals(edition.id())));
     }
     model.addAttribute("bars", bars);
@@ -231,12 +170,11 @@ class ListFiguresController {
 
   private PartLine line(String label, Totals.Total total, @Nullable Money before) {
     return new PartLine(
-        label.isEmpty() ? say.of("programme.by.none") : label,
-        total,
+        new SpendingLine(null, label.isEmpty() ? say.of("programme.by.none") : label, total),
         before == null ? null : Long.valueOf(before.planned()));
   }
 
-  private List<Sheet> sheets(Edition edition, List<YearLine> years, List<PartTable> parts) {
+  private List<Sheet> sheets(Edition edition, List<SpendingLine> years, List<PartTable> parts) {
     List<Sheet> sheets = new ArrayList<>();
     for (PartTable table : parts) {
       sheets.add(
@@ -259,14 +197,8 @@ class ListFiguresController {
             say.of("programme.years"),
             edition.series().name(),
             List.of(),
-            List.of(
-                SheetColumn.text(say.of("programme.year"), 14),
-                SheetColumn.count(say.of("programme.count")),
-                SheetColumn.count(say.of("programme.planned.unit")),
-                SheetColumn.count(say.of("programme.available.unit")),
-                ReportWords.yen(say.of("programme.column.settled")),
-                SheetColumn.share(say.of("programme.column.execution"))),
-            years.stream().map(YearLine::cells).toList()));
+            SpendingLine.columns(SheetColumn.text(say.of("programme.year"), 14), say),
+            years.stream().map(SpendingLine::cells).toList()));
     return sheets;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -233,7 +234,7 @@ class ReportWords {
     }
     String title = report.edition().title();
     return new Sheet(
-        report.edition().year().label(java.util.Locale.JAPANESE),
+        report.edition().year().label(Locale.JAPANESE),
         title,
         List.of(legend(sources)),
         columns,

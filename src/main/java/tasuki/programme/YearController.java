@@ -123,18 +123,20 @@ class YearController {
     history(year, model);
     around(year, model);
     model.addAttribute("pages", pages.stream().flatMap(one -> one.of(year, own).stream()).toList());
-    instruments(year, model);
+    instruments(year, mayChange, model);
     judged(year, model);
     model.addAttribute("documents", own ? attachments.documents(year.programme()) : List.of());
     return "programme/year";
   }
 
   /** Through what it works; what is kept here has its name of today and leads there. */
-  private void instruments(ProgrammeYear year, Model model) {
-    List<InstrumentSource.Kept> kept = instruments.all();
+  private void instruments(ProgrammeYear year, boolean mayChange, Model model) {
+    List<Attachments.Instrument> attached = attachments.instruments(year.programme());
+    boolean asked = mayChange || attached.stream().anyMatch(one -> one.target() != null);
+    List<InstrumentSource.Kept> kept = asked ? instruments.all() : List.of();
     model.addAttribute(
         "instruments",
-        attachments.instruments(year.programme()).stream()
+        attached.stream()
             .map(
                 one ->
                     Instruments.find(kept, one.target())

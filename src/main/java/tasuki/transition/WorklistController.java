@@ -20,14 +20,12 @@ import tasuki.identity.Accounts;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
+import tasuki.web.Tab;
 
 /** The page of the 対応一覧, as each kind of organisation needs it, on the screen and on paper. */
 @Controller
 @OpenTo(Duty.CARE)
 class WorklistController {
-
-  /** A tab of the list. */
-  record TabLink(String href, String label, boolean current, @Nullable Integer count) {}
 
   /** The tab, whose cases, and where in the list, as the address says it. */
   private record View(Worklist.Tab tab, String whose) {
@@ -167,9 +165,9 @@ class WorklistController {
     };
   }
 
-  private TabLink link(Worklist.Tab tab, View current) {
+  private Tab link(Worklist.Tab tab, View current) {
     String href = new View(tab, current.whose()).address("/stays");
-    return new TabLink(href, say.of("tab." + tab.name()), tab == current.tab(), null);
+    return new Tab(href, say.of("tab." + tab.name()), tab == current.tab());
   }
 
   private static Optional<Worklist.Key> key(String text) {

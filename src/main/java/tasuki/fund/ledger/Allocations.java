@@ -15,7 +15,6 @@ import tasuki.audit.AuditLog;
 import tasuki.calendar.FiscalYear;
 import tasuki.calendar.JapanTime;
 import tasuki.fund.Category;
-import tasuki.kernel.AbsentException;
 import tasuki.kernel.Ids;
 import tasuki.kernel.RefusedException;
 import tasuki.programme.Editions;
@@ -73,9 +72,7 @@ public class Allocations {
    * @throws RefusedException when an amount is less than nothing
    */
   public int say(FiscalYear year, Map<Category, Long> yen, LocalDate on) {
-    if (!editions.compiles()) {
-      throw new AbsentException("fund");
-    }
+    editions.letCompile("fund");
     Map<String, Allocation> before = of(year);
     int changed = 0;
     for (Map.Entry<Category, Long> one : yen.entrySet()) {

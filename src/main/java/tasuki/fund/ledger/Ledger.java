@@ -151,8 +151,6 @@ public class Ledger {
   }
 
   private void keep() {
-    if (!editions.compiles()) {
-      throw new AbsentException("fund");
-    }
+    editions.letCompile("fund");
   }
 }

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import tasuki.calendar.FiscalYear;
 import tasuki.fund.Branch;
+import tasuki.fund.FundTabs;
 import tasuki.fund.PrefectureOnly;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
@@ -58,6 +59,7 @@ class LedgerController {
   private final LedgerHub hub;
   private final LedgerSheets sheets;
   private final LedgerWords words;
+  private final FundTabs tabs;
   private final Paper paper;
 
   LedgerController(
@@ -66,12 +68,14 @@ class LedgerController {
       LedgerHub hub,
       LedgerSheets sheets,
       LedgerWords words,
+      FundTabs tabs,
       Paper paper) {
     this.pots = pots;
     this.editions = editions;
     this.hub = hub;
     this.sheets = sheets;
     this.words = words;
+    this.tabs = tabs;
     this.paper = paper;
   }
 
@@ -90,7 +94,7 @@ class LedgerController {
       return TableAnswer.of(sheets.title(branch), format.get(), sheets.of(branch, all, years));
     }
     model.addAttribute("branch", branch);
-    model.addAttribute("branches", words.branches(branch, LedgerController::address));
+    model.addAttribute("branches", tabs.branches(branch, LedgerController::address));
     model.addAttribute("pots", all.stream().map(this::line).toList());
     model.addAttribute("years", years.stream().map(one -> line(branch, one)).toList());
     sheets.sum(all).ifPresent(sum -> model.addAttribute("sum", line(sum)));

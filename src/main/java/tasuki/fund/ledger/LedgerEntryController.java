@@ -201,8 +201,6 @@ class LedgerEntryController {
 
   private void keeper(Viewer viewer) {
     PrefectureOnly.let(viewer);
-    if (!editions.compiles()) {
-      throw new AbsentException("fund");
-    }
+    editions.letCompile("fund");
   }
 }

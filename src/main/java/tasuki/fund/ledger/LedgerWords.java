@@ -3,13 +3,10 @@ package tasuki.fund.ledger;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriComponentsBuilder;
 import tasuki.calendar.FiscalYear;
@@ -26,9 +23,6 @@ import tasuki.web.Phrases;
 /** How the pages of the fund's money name its years, categories and amounts. */
 @Component
 class LedgerWords {
-
-  /** A page beside another. */
-  record Tab(String href, String label, boolean current, @Nullable Integer count) {}
 
   private final Categories categories;
   private final Accounts accounts;
@@ -118,13 +112,6 @@ class LedgerWords {
 
   private static UriComponentsBuilder moves(Branch branch) {
     return UriComponentsBuilder.fromPath("/fund/ledger/moves").queryParam("branch", branch);
-  }
-
-  /** Both branches as tabs. */
-  List<Tab> branches(Branch current, Function<Branch, String> address) {
-    return Arrays.stream(Branch.values())
-        .map(one -> new Tab(address.apply(one), say.of("fund.branch." + one), one == current, null))
-        .toList();
   }
 
   String who(UUID account) {

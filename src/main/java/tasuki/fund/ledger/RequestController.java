@@ -27,7 +27,6 @@ import tasuki.fund.Typed;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
-import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
 import tasuki.print.Paper;
 import tasuki.print.PaperAnswer;
@@ -166,9 +165,7 @@ class RequestController {
 
   private FiscalYear kept(int year, Viewer viewer) {
     FiscalYear of = PrefectureOnly.year(year, viewer);
-    if (!editions.compiles()) {
-      throw new AbsentException("fund");
-    }
+    editions.letCompile("fund");
     return of;
   }
 }

@@ -16,11 +16,13 @@ import tasuki.calendar.FiscalYear;
 import tasuki.calendar.JapaneseDates;
 import tasuki.fund.Branch;
 import tasuki.fund.Category;
+import tasuki.fund.FundTabs;
 import tasuki.fund.PrefectureOnly;
 import tasuki.programme.Figures;
 import tasuki.table.Sheet;
 import tasuki.table.SheetColumn;
 import tasuki.web.Phrases;
+import tasuki.web.Tab;
 
 /** How a request and its tentative allocation are shown and printed. */
 @Component
@@ -66,14 +68,21 @@ class RequestWords {
   private final Allocations allocations;
   private final Pots pots;
   private final LedgerWords words;
+  private final FundTabs tabs;
   private final Phrases say;
 
   RequestWords(
-      Requests requests, Allocations allocations, Pots pots, LedgerWords words, Phrases say) {
+      Requests requests,
+      Allocations allocations,
+      Pots pots,
+      LedgerWords words,
+      FundTabs tabs,
+      Phrases say) {
     this.requests = requests;
     this.allocations = allocations;
     this.pots = pots;
     this.words = words;
+    this.tabs = tabs;
     this.say = say;
   }
 
@@ -89,7 +98,7 @@ class RequestWords {
     model.addAttribute("year", year.year());
     model.addAttribute("yearLabel", words.year(year));
     model.addAttribute(
-        "branches", words.branches(branch, one -> RequestController.address(one, year)));
+        "branches", tabs.branches(branch, one -> RequestController.address(one, year)));
     model.addAttribute("yearTabs", years(branch, year));
     model.addAttribute("lines", lines(year, table, say.locale()));
     model.addAttribute("sum", sum(table, say.of("fund.request.sum")));
@@ -98,19 +107,14 @@ class RequestWords {
         "effects", effects(branch, year, table, filed.stream().findFirst().map(Filed::table)));
   }
 
-  private List<LedgerWords.Tab> years(Branch branch, FiscalYear year) {
+  private List<Tab> years(Branch branch, FiscalYear year) {
     int last = Math.max(words.thisYear().year() + 1, year.year());
-    return IntStream.rangeClosed(last - YEARS + 1, last)
-        .filter(PrefectureOnly::isYear)
-        .mapToObj(FiscalYear::new)
-        .map(
-            one ->
-                new LedgerWords.Tab(
-                    RequestController.address(branch, one),
-                    words.year(one),
-                    one.equals(year),
-                    null))
-        .toList();
+    return tabs.years(
+        IntStream.rangeClosed(last - YEARS + 1, last)
+            .filter(PrefectureOnly::isYear)
+            .mapToObj(FiscalYear::new),
+        year,
+        one -> RequestController.address(branch, one));
   }
 
   /** The lines of the table and its sum, in Japanese. */

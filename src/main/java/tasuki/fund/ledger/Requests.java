@@ -21,7 +21,6 @@ import tasuki.calendar.JapanTime;
 import tasuki.fund.Branch;
 import tasuki.fund.Categories;
 import tasuki.fund.Category;
-import tasuki.kernel.AbsentException;
 import tasuki.kernel.Ids;
 import tasuki.kernel.RefusedException;
 import tasuki.programme.Editions;
@@ -133,9 +132,7 @@ public class Requests {
    *     somebody filed at the same moment
    */
   public int file(Branch branch, FiscalYear year, @Nullable String note) {
-    if (!editions.compiles()) {
-      throw new AbsentException("fund");
-    }
+    editions.letCompile("fund");
     RequestTable table = computed(branch, year);
     Optional<Filed> last = filed(branch, year).stream().findFirst();
     if (table.fund() == 0) {

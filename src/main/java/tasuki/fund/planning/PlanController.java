@@ -264,9 +264,7 @@ class PlanController {
   }
 
   private void mayBegin() {
-    if (!editions.compiles()) {
-      throw new AbsentException("plan");
-    }
+    editions.letCompile("plan");
   }
 
   private FiscalYear now() {

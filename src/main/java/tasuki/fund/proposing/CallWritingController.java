@@ -15,7 +15,6 @@ import tasuki.calendar.FiscalYear;
 import tasuki.calendar.JapanTime;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
-import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
 import tasuki.programme.Editions;
 import tasuki.web.Form;
@@ -111,9 +110,7 @@ class CallWritingController {
   }
 
   private void mayWrite() {
-    if (!editions.compiles()) {
-      throw new AbsentException("call");
-    }
+    editions.letCompile("call");
   }
 
   private FiscalYear now() {

@@ -220,9 +220,7 @@ class ProposalStepController {
       HttpServletResponse response,
       RedirectAttributes next) {
     Proposal proposal = atPrefecture(id, viewer);
-    if (!editions.compiles()) {
-      throw new AbsentException("proposal");
-    }
+    editions.letCompile("proposal");
     String result = form.text("result", 8);
     boolean adopts = result.equals("ADOPTED");
     if (!adopts && !result.equals("DECLINED")) {

@@ -3,7 +3,6 @@ package tasuki.fund.schedule;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -19,11 +18,11 @@ import tasuki.calendar.FiscalYear;
 import tasuki.calendar.JapanTime;
 import tasuki.form.DayField;
 import tasuki.fund.Branch;
+import tasuki.fund.FundTabs;
 import tasuki.fund.PrefectureOnly;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
-import tasuki.kernel.AbsentException;
 import tasuki.programme.Editions;
 import tasuki.web.Form;
 import tasuki.web.Notices;
@@ -34,14 +33,12 @@ import tasuki.web.Phrases;
 @OpenTo(Duty.OFFICER)
 class ScheduleController {
 
-  /** A branch or a year to look at instead. */
-  record Tab(String href, String label, boolean current, @Nullable Integer count) {}
-
   private static final String FIELD = "step.";
 
   private final Schedules schedules;
   private final ScheduleWords words;
   private final Editions editions;
+  private final FundTabs tabs;
   private final Notices notices;
   private final Clock clock;
   private final Phrases say;
@@ -50,12 +47,14 @@ class ScheduleController {
       Schedules schedules,
       ScheduleWords words,
       Editions editions,
+      FundTabs tabs,
       Notices notices,
       Clock clock,
       Phrases say) {
     this.schedules = schedules;
     this.words = words;
     this.editions = editions;
+    this.tabs = tabs;
     this.notices = notices;
     this.clock = clock;
     this.say = say;
@@ -79,9 +78,7 @@ class ScheduleController {
       HttpServletResponse response,
       RedirectAttributes next) {
     FiscalYear of = PrefectureOnly.year(year, viewer);
-    if (!editions.compiles()) {
-      throw new AbsentException("fund");
-    }
+    editions.letCompile("fund");
     Map<Step, @Nullable LocalDate> due = new EnumMap<>(Step.class);
     for (Step step : Step.dated()) {
       due.put(step, day(form, step, of));
@@ -114,23 +111,11 @@ class ScheduleController {
     model.addAttribute("stages", schedules.of(branch, year).stream().map(words::line).toList());
     model.addAttribute("dated", Step.dated());
     model.addAttribute("keeps", editions.compiles());
-    model.addAttribute(
-        "branches",
-        Arrays.stream(Branch.values())
-            .map(one -> tab(one, year, say.of("fund.branch." + one), one == branch))
-            .toList());
+    model.addAttribute("branches", tabs.branches(branch, one -> ScheduleWords.address(one, year)));
     FiscalYear now = FiscalYear.of(JapanTime.today(clock));
+    Stream<FiscalYear> years = Stream.of(now.previous(), now, now.next(), year).distinct().sorted();
     model.addAttribute(
-        "yearTabs",
-        Stream.of(now.previous(), now, now.next(), year)
-            .distinct()
-            .sorted()
-            .map(one -> tab(branch, one, one.label(say.locale()), one.equals(year)))
-            .toList());
+        "yearTabs", tabs.years(years, year, one -> ScheduleWords.address(branch, one)));
     return "fund/schedule";
-  }
-
-  private static Tab tab(Branch branch, FiscalYear year, String label, boolean current) {
-    return new Tab(ScheduleWords.address(branch, year), label, current, null);
   }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -58,9 +59,6 @@ public class Schedules {
           and p.state in ('WITH_BODY', 'RECEIVED', 'ADOPTED', 'DECLINED')
       )
       select
-        (select max(accept_until) from fund.call
-          where branch = :branch and fiscal_year = :year and published
-            and organization = (select organization from own)) as accepted_until,
         p.of as proposals_of, p.of as proposals_finished,
         p.of as decision_of, p.decided as decision_finished,
         r.filed as request_of, r.filed as request_finished,
@@ -83,20 +81,60 @@ public class Schedules {
         (select count(*) as of, count(*) filter (where finished) as finished from sheets) s
       """;
 
+  private static final String DUE =
+      """
+      select branch, fiscal_year, step, due from fund.step_due
+      where organization = programme.staff_organization() and fiscal_year between :first and :last
+      union all
+      select branch, fiscal_year, 'PROPOSALS', max(accept_until) from fund.call
+      where published and organization = programme.staff_organization()
+        and fiscal_year between :first and :last
+      group by branch, fiscal_year
+      """;
+
+  /** A year of a branch. */
+  private record Course(Branch branch, FiscalYear year) {}
+
+  /** By when steps are to be done; of proposals the calls say it. */
+  private Map<Course, Map<Step, LocalDate>> due(FiscalYear first, FiscalYear last) {
+    Map<Course, Map<Step, LocalDate>> due = new HashMap<>();
+    jdbc.sql(DUE)
+        .param("first", first.year())
+        .param("last", last.year())
+        .query(
+            row -> {
+              Course course =
+                  new Course(
+                      Branch.valueOf(row.getString("branch")),
+                      new FiscalYear(row.getInt("fiscal_year")));
+              due.computeIfAbsent(course, _ -> new EnumMap<>(Step.class))
+                  .put(Step.valueOf(row.getString("step")), row.getObject("due", LocalDate.class));
+            });
+    return due;
+  }
+
+  private Map<Step, LocalDate> due(Course course) {
+    return due(course.year(), course.year()).getOrDefault(course, Map.of());
+  }
+
   /** The steps of a year, in their order. */
   @Transactional(readOnly = true)
   public List<Stage> of(Branch branch, FiscalYear year) {
-    Map<Step, LocalDate> due = due(branch, year);
+    Course course = new Course(branch, year);
+    return stages(course, due(course));
+  }
+
+  private List<Stage> stages(Course course, Map<Step, LocalDate> due) {
     return jdbc.sql(COUNTS)
-        .param("branch", branch.name())
-        .param("year", year.year())
-        .query((row, _) -> stages(branch, year, due, row))
+        .param("branch", course.branch().name())
+        .param("year", course.year().year())
+        .query((row, _) -> stages(course, due, row))
         .single();
   }
 
-  private List<Stage> stages(
-      Branch branch, FiscalYear year, Map<Step, LocalDate> due, ResultSet row) throws SQLException {
-    LocalDate until = row.getObject("accepted_until", LocalDate.class);
+  private List<Stage> stages(Course course, Map<Step, LocalDate> due, ResultSet row)
+      throws SQLException {
+    LocalDate until = due.get(Step.PROPOSALS);
     boolean over = until != null && until.isBefore(JapanTime.today(clock));
     List<Stage> stages = new ArrayList<>();
     for (Step step : Step.values()) {
@@ -108,40 +146,31 @@ public class Schedules {
             case DECISION -> over && finished == of;
             case REQUEST, ALLOCATION, PLAN, EVALUATION -> of > 0 && finished == of;
           };
-      LocalDate day = step == Step.PROPOSALS ? until : due.get(step);
-      stages.add(new Stage(branch, year, step, day, done, finished, of));
+      stages.add(
+          new Stage(course.branch(), course.year(), step, due.get(step), done, finished, of));
     }
     return stages;
   }
 
-  private Map<Step, LocalDate> due(Branch branch, FiscalYear year) {
-    Map<Step, LocalDate> due = new EnumMap<>(Step.class);
-    // Its own policy leaves only those of the reader's organisation.
-    jdbc.sql("select step, due from fund.step_due where branch = ? and fiscal_year = ?")
-        .params(branch.name(), year.year())
-        .query(
-            row -> {
-              due.put(Step.valueOf(row.getString("step")), row.getObject("due", LocalDate.class));
-            });
-    return due;
-  }
-
   /**
    * What is dated and not done of both branches, from the plans of the year before to those of the
-   * next year, what presses most first.
+   * next year, what presses most first. Years in which nothing is dated are not looked at.
    */
   @Transactional(readOnly = true)
   public List<Stage> open() {
     FiscalYear now = FiscalYear.of(JapanTime.today(clock));
     List<Stage> open = new ArrayList<>();
-    for (Branch branch : Branch.values()) {
-      for (FiscalYear year : List.of(now.previous(), now, now.next())) {
-        of(branch, year).stream()
-            .filter(one -> !one.done() && one.due() != null)
-            .forEach(open::add);
-      }
-    }
-    open.sort(Comparator.comparing(Stage::due).thenComparing(Stage::step));
+    due(now.previous(), now.next())
+        .forEach(
+            (course, due) ->
+                stages(course, due).stream()
+                    .filter(one -> !one.done() && one.due() != null)
+                    .forEach(open::add));
+    open.sort(
+        Comparator.comparing(Stage::due)
+            .thenComparing(Stage::step)
+            .thenComparing(Stage::branch)
+            .thenComparing(Stage::year));
     return open;
   }
 
@@ -151,10 +180,8 @@ public class Schedules {
    * @throws AbsentException when the acting account does not compile
    */
   public void date(Branch branch, FiscalYear year, Map<Step, ? extends @Nullable LocalDate> due) {
-    if (!editions.compiles()) {
-      throw new AbsentException("fund");
-    }
-    Map<Step, LocalDate> before = due(branch, year);
+    editions.letCompile("fund");
+    Map<Step, LocalDate> before = due(new Course(branch, year));
     List<String> changed = new ArrayList<>();
     for (Step step : Step.dated()) {
       LocalDate day = due.get(step);

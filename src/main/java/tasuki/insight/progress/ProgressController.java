@@ -15,7 +15,9 @@ import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
 import tasuki.programme.Figures;
+import tasuki.programme.LagLine;
 import tasuki.programme.ListChoices;
+import tasuki.programme.SpendingLine;
 import tasuki.table.TableAnswer;
 import tasuki.table.TableFormat;
 import tasuki.web.Form;
@@ -106,9 +108,12 @@ class ProgressController {
   }
 
   private static void money(Progress progress, Model model) {
-    List<ProgressWords.SumLine> lists = ProgressWords.lists(progress);
-    List<ProgressWords.SumLine> parts = ProgressWords.divisions(progress);
-    model.addAttribute("whole", ProgressWords.whole(progress));
+    List<SpendingLine> lists = ProgressWords.lists(progress);
+    List<SpendingLine> parts = ProgressWords.divisions(progress);
+    SpendingLine whole = new SpendingLine(null, "", progress.whole());
+    model.addAttribute("whole", whole);
+    model.addAttribute(
+        "execution", whole.total().money().execution().map(Figures::percent).orElse(null));
     model.addAttribute("gone", Figures.percent(progress.gone()));
     model.addAttribute("lists", lists);
     model.addAttribute("listBars", ProgressWords.bars(lists));
@@ -116,7 +121,7 @@ class ProgressController {
     model.addAttribute("divisionBars", ProgressWords.bars(parts));
     model.addAttribute("asks", progress.least().isPresent());
     model.addAttribute("least", progress.least().map(Figures::percent).orElse(""));
-    model.addAttribute("lagging", progress.lagging().stream().map(ProgressWords::lagging).toList());
+    model.addAttribute("lagging", progress.lagging().stream().map(LagLine::of).toList());
   }
 
   private void indicators(Progress progress, Model model) {

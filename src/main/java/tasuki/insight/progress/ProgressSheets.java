@@ -1,6 +1,5 @@
 package tasuki.insight.progress;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
@@ -9,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tasuki.fund.schedule.ScheduleWords;
 import tasuki.fund.schedule.Stage;
+import tasuki.goal.GoalWords;
 import tasuki.indicator.Verdict;
-import tasuki.programme.Figures;
-import tasuki.programme.Money;
-import tasuki.programme.Totals;
+import tasuki.programme.LagLine;
+import tasuki.programme.SpendingLine;
 import tasuki.table.Sheet;
 import tasuki.table.SheetColumn;
 import tasuki.web.Phrases;
@@ -22,24 +21,19 @@ import tasuki.web.Phrases;
 class ProgressSheets {
 
   private final ScheduleWords scheduleWords;
-  private final ProgressWords words;
+  private final GoalWords goalWords;
   private final Phrases say;
 
-  ProgressSheets(ScheduleWords scheduleWords, ProgressWords words, Phrases say) {
+  ProgressSheets(ScheduleWords scheduleWords, GoalWords goalWords, Phrases say) {
     this.scheduleWords = scheduleWords;
-    this.words = words;
+    this.goalWords = goalWords;
     this.say = say;
   }
 
   List<Sheet> of(Progress progress) {
     return List.of(
-        sums(
-            progress,
-            "progress.lists",
-            progress.lists().stream()
-                .map(one -> new Totals.Part(one.list().title(), one.total()))
-                .toList()),
-        sums(progress, "progress.divisions", progress.divisions()),
+        sums(progress, "progress.lists", ProgressWords.lists(progress)),
+        sums(progress, "progress.divisions", ProgressWords.divisions(progress)),
         lagging(progress),
         verdicts(progress),
         off(progress),
@@ -54,10 +48,6 @@ class ProgressSheets {
 
   private SheetColumn text(String key, int width) {
     return SheetColumn.text(say.of(key), width);
-  }
-
-  private SheetColumn number(String key) {
-    return SheetColumn.number(say.of(key));
   }
 
   private <T> Sheet sheet(
@@ -75,44 +65,22 @@ class ProgressSheets {
         rows.stream().map(cells).toList());
   }
 
-  private List<SheetColumn> columns(String first) {
-    return List.of(
-        text(first, 44),
-        SheetColumn.count(say.of("programme.count")),
-        number("programme.planned.unit"),
-        number("programme.available.unit"),
-        number("programme.column.settled"),
-        SheetColumn.share(say.of("programme.column.execution")));
-  }
-
-  private static List<@Nullable Object> cells(String first, Totals.Total total) {
-    Money money = total.money();
-    return Arrays.<@Nullable Object>asList(
-        first,
-        total.programmes(),
-        Figures.inThousands(money.planned()),
-        Figures.inThousands(money.available()),
-        money.settled(),
-        money.execution().orElse(null));
-  }
-
-  private Sheet sums(Progress progress, String title, List<Totals.Part> parts) {
-    return sheet(progress, title, columns(title), parts, part -> cells(part.label(), part.total()));
+  private Sheet sums(Progress progress, String title, List<SpendingLine> lines) {
+    return sheet(
+        progress,
+        title,
+        SpendingLine.columns(text("progress.part", 44), say),
+        lines,
+        SpendingLine::cells);
   }
 
   private Sheet lagging(Progress progress) {
-    List<SheetColumn> columns = new ArrayList<>(columns("programme.column.name"));
-    columns.set(1, text("programme.division", 24));
     return sheet(
         progress,
-        "progress.lagging",
-        columns,
-        progress.lagging(),
-        one -> {
-          List<@Nullable Object> cells = cells(one.name(), new Totals.Total(1, one.money()));
-          cells.set(1, one.division());
-          return cells;
-        });
+        "programme.lagging",
+        LagLine.columns(text("programme.column.name", 44), text("programme.division", 24), say),
+        progress.lagging().stream().map(LagLine::of).toList(),
+        LagLine::cells);
   }
 
   private Sheet verdicts(Progress progress) {
@@ -123,7 +91,7 @@ class ProgressSheets {
         Stream.of(Verdict.Kind.values()).toList(),
         kind ->
             Arrays.<@Nullable Object>asList(
-                words.verdict(kind), progress.indicators().counts().getOrDefault(kind, 0)));
+                goalWords.mark(kind).text(), progress.indicators().counts().getOrDefault(kind, 0)));
   }
 
   private Sheet off(Progress progress) {

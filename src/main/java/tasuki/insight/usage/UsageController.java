@@ -32,6 +32,7 @@ import tasuki.table.TableAnswer;
 import tasuki.table.TableFormat;
 import tasuki.web.Form;
 import tasuki.web.Notices;
+import tasuki.web.Tab;
 
 /**
  * The page of use: months, one month by area, kind or organisation, and what an active one costs.
@@ -44,9 +45,6 @@ class UsageController {
   private static final int MONTHS_ON_OFFER = 36;
   private static final int LONGEST_NOTE = 200;
   private static final long MOST_YEN = 1_000_000_000_000L;
-
-  /** A tab. */
-  record Tab(String href, String label, boolean current, @Nullable Integer count) {}
 
   /** A bar of the picture. */
   record Bar(String label, double percent, String text, boolean strong) {}
@@ -172,7 +170,7 @@ class UsageController {
 
   private List<Tab> tabs(View view) {
     return Arrays.stream(By.values())
-        .map(by -> new Tab(address(view, by), say.of("by." + by), by == view.by(), null))
+        .map(by -> new Tab(address(view, by), say.of("by." + by), by == view.by()))
         .toList();
   }
 

@@ -24,7 +24,6 @@ import tasuki.identity.Divisions;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
-import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
 import tasuki.programme.Editions;
 import tasuki.programme.ListChoices;
@@ -265,8 +264,6 @@ class PrintedListController {
   }
 
   private void mustCompile() {
-    if (!editions.compiles()) {
-      throw new AbsentException("page");
-    }
+    editions.letCompile("page");
   }
 }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import tasuki.table.TableAnswer;
 import tasuki.table.TableFormat;
 import tasuki.web.Anybody;
+import tasuki.web.Tab;
 
 /** The rates for everybody, to read and to take along. */
 @Controller
@@ -95,15 +96,14 @@ class PublicRatesController {
         .toList();
   }
 
-  private List<RatesController.Tab> tabs(PublicSheets.Sheet sheet) {
+  private List<Tab> tabs(PublicSheets.Sheet sheet) {
     return PublicRates.RATES.stream()
         .map(
             one ->
-                new RatesController.Tab(
+                new Tab(
                     "/public/rates?rate=%s&year=%d".formatted(one, sheet.published().year().year()),
                     say.name(one, sheet.published().standard().names()),
-                    one == sheet.rate(),
-                    null))
+                    one == sheet.rate()))
         .toList();
   }
 

@@ -25,14 +25,12 @@ import tasuki.identity.Viewer;
 import tasuki.table.TableAnswer;
 import tasuki.table.TableFormat;
 import tasuki.transition.rate.RateWords.Choice;
+import tasuki.web.Tab;
 
 /** The page of the rates: filters, pictures, table, files, and the cases behind each number. */
 @Controller
 @OpenTo({Duty.OFFICER, Duty.COORDINATOR, Duty.CARE})
 class RatesController {
-
-  /** A tab. */
-  record Tab(String href, String label, boolean current, @Nullable Integer count) {}
 
   /** A number with the way to its cases; none where they cannot be opened. */
   record Figure(String text, @Nullable String href) {}
@@ -138,8 +136,7 @@ class RatesController {
                 new Tab(
                     address.href("/rates", "rate", rate.name(), "by", by.name()),
                     say.name(rate, query.standard().names()),
-                    rate == query.rate(),
-                    null))
+                    rate == query.rate()))
         .toList();
   }
 
@@ -152,8 +149,7 @@ class RatesController {
                     one == RateTable.By.AREA
                         ? say.kind(address.query().kind())
                         : say.of("by." + one),
-                    one == by,
-                    null))
+                    one == by))
         .toList();
   }
 
