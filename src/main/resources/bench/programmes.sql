@@ -30,8 +30,8 @@ insert into programme.amount (year, organization, kind, mark, month, yen)
   union all
   select id, organization, 'SETTLED', '', make_date(fiscal_year, 9, 1), 400000 + 900 * n from stood;
 alter table programme.amount enable trigger balance_again;
-insert into programme.balance (year, organization, planned, settled, settled_until)
-  select id, organization, 1000000 + 1000 * n, 400000 + 900 * n, make_date(fiscal_year, 9, 1) from stood;
+update programme.balance b set planned = 1000000 + 1000 * n, settled = 400000 + 900 * n,
+  settled_until = make_date(fiscal_year, 9, 1) from stood where stood.id = b.year;
 insert into indicator.value (measure, month, base_unit, breakdown, numerator, denominator)
   select 'bench.measure' || n, m::date, u::text, '{}', 40 + u, 100 from generate_series(1, 20) n,
     generate_series(date '2016-04-01', date '2026-11-01', interval '1 month') m, generate_series(99101, 99112) u;

@@ -170,6 +170,8 @@ class Applying {
     for (String statement : back ? BACK : FORTH) {
       jdbc.sql(statement).param("id", found.id()).param("kind", found.kind()).update();
     }
+    // The next file of the kind is compared with these rows, perhaps at once.
+    jdbc.sql("analyze intake.entry (kind, key, scope)").update();
   }
 
   private static final List<String> FORTH =

@@ -54,7 +54,7 @@ enum Breakdown {
         + Totals.SUMS
         + ", "
         + label
-        + " as label from programme.year y left join programme.balance b on b.year = y.id "
+        + " as label from programme.year y join programme.balance b on b.year = y.id "
         + join
         + " where y.edition = :edition group by label order by "
         + order.replaceAll("^2$", "label");

@@ -72,7 +72,6 @@ public class Judging {
   private static final String WITHOUT =
       """
       from programme.year y
-      join identity.division d on d.id = y.division
       where %s and not exists (
         select from programme.programme_indicator i where i.programme = y.programme)
       """;
@@ -81,9 +80,10 @@ public class Judging {
   @Transactional(readOnly = true)
   public List<Unjudged> without(Scope scope, int most) {
     return jdbc.sql(
-            "select y.id, y.name, d.name as division "
+            "select y.id, y.name, d.name as division from (select y.* "
                 + WITHOUT.formatted(scope.condition())
-                + " order by y.edition, y.number limit :most")
+                + " order by y.edition, y.number limit :most) y"
+                + " join identity.division d on d.id = y.division order by y.edition, y.number")
         .params(scope.values())
         .param("most", most)
         .query(

@@ -20,14 +20,15 @@ public record Scope(Collection<EditionId> lists, @Nullable DivisionId division) 
   }
 
   /**
-   * What holds for them in SQL, of {@code programme.year y}. Only what is asked stands in it: a
-   * condition that might be absent hides from the planner how many rows there are.
+   * What holds for them in SQL, where each has its {@code edition} and {@code division}. Only what
+   * is asked stands in it: a condition that might be absent hides from the planner how many rows
+   * there are.
    */
   String condition() {
     if (lists.isEmpty()) {
       return "false";
     }
-    return "y.edition in (:lists)" + (division == null ? "" : " and y.division = :division");
+    return "edition in (:lists)" + (division == null ? "" : " and division = :division");
   }
 
   /** What the condition names. */

@@ -54,12 +54,7 @@ public class Totals {
   /** The sums list by list; one without programmes in the scope has none. */
   public Map<EditionId, Total> of(Scope scope) {
     Map<EditionId, Total> totals = new HashMap<>();
-    in(
-            scope,
-            "select y.edition, "
-                + SUMS
-                + " from programme.year y left join programme.balance b on b.year = y.id"
-                + " where %s group by y.edition")
+    in(scope, "select b.edition, " + SUMS + " from programme.balance b where %s group by b.edition")
         .query(
             row -> {
               totals.put(
@@ -73,11 +68,10 @@ public class Totals {
   public List<Part> divisions(Scope scope) {
     return in(
             scope,
-            "select d.name as label, "
+            "select d.name as label, b.* from (select division, "
                 + SUMS
-                + " from programme.year y join identity.division d on d.id = y.division"
-                + " left join programme.balance b on b.year = y.id"
-                + " where %s group by d.id, d.name order by sum(b.planned) desc nulls last, d.name")
+                + " from programme.balance b where %s group by division) b"
+                + " join identity.division d on d.id = b.division order by planned desc, label")
         .query((row, _) -> part(row))
         .list();
   }
@@ -107,17 +101,18 @@ public class Totals {
     return in(
             scope,
             """
-            select y.id, y.name, coalesce(y.division_words, d.name) as division, b.*
-            from programme.year y
-            join programme.balance b on b.year = y.id
+            with lagging as (
+              select b.*, available - coalesce(settled, 0) as unspent
+              from programme.balance b, lateral (select
+                planned + supplementary + carried_in - carried_out + transferred as available) a
+              where %s and available > 0 and coalesce(settled, 0) < :least * available
+              order by unspent desc, year limit :most
+            )
+            select y.id, y.name, coalesce(y.division_words, d.name) as division_name, b.*
+            from lagging b
+            join programme.year y on y.id = b.year
             join identity.division d on d.id = y.division
-            where %s
-              and b.planned + b.supplementary + b.carried_in - b.carried_out + b.transferred > 0
-              and coalesce(b.settled, 0) < :least * (b.planned + b.supplementary + b.carried_in
-                - b.carried_out + b.transferred)
-            order by b.planned + b.supplementary + b.carried_in - b.carried_out + b.transferred
-              - coalesce(b.settled, 0) desc, y.number
-            limit :most
+            order by unspent desc, y.number
             """)
         .param("least", least)
         .param("most", most)
@@ -126,7 +121,7 @@ public class Totals {
                 new Lagging(
                     new YearId(row.getObject("id", UUID.class)),
                     row.getString("name"),
-                    row.getString("division"),
+                    row.getString("division_name"),
                     YearRows.money(row)))
         .list();
   }

@@ -37,7 +37,7 @@ class YearRows {
          from programme.operator o where o.year = y.id) as operators
       from programme.year y
       join programme.edition e on e.id = y.edition
-      left join programme.balance b on b.year = y.id
+      join programme.balance b on b.year = y.id
       where %s
       order by e.fiscal_year, y.number
       """;
@@ -87,7 +87,7 @@ class YearRows {
         operators(row.getString("operators")));
   }
 
-  /** The money of a row that has the columns of {@code programme.balance}, all null without one. */
+  /** The money of a row that has the columns of {@code programme.balance}. */
   static Money money(ResultSet row) throws SQLException {
     LocalDate until = row.getObject("settled_until", LocalDate.class);
     return new Money(
