@@ -2,6 +2,7 @@ package tasuki;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import tasuki.directory.OrganizationId;
@@ -11,6 +12,7 @@ import tasuki.equipment.NewThing;
 import tasuki.equipment.ThingId;
 import tasuki.equipment.ThingKind;
 import tasuki.equipment.Things;
+import tasuki.form.FormValues;
 import tasuki.indicator.Definition;
 import tasuki.indicator.Direction;
 import tasuki.indicator.GoalId;
@@ -18,6 +20,12 @@ import tasuki.indicator.Goals;
 import tasuki.indicator.IndicatorId;
 import tasuki.indicator.Indicators;
 import tasuki.indicator.NewIndicator;
+import tasuki.matching.HelpRequests;
+import tasuki.matching.NewRequest;
+import tasuki.matching.Offering;
+import tasuki.matching.RequestId;
+import tasuki.matching.RequestKinds;
+import tasuki.matching.Way;
 import tasuki.offer.NewOffer;
 import tasuki.offer.OfferKeeping;
 import tasuki.offer.Reach;
@@ -41,6 +49,7 @@ final class AccessAffairs {
     plans();
     scene.ids.put("offer version", offerVersion());
     practices();
+    help(person);
     new AccessProgrammes(scene).begin();
   }
 
@@ -90,6 +99,40 @@ final class AccessAffairs {
             scene.actor("inside").organization(),
             scene.actor("inside").account())
         .update();
+  }
+
+  /** The care manager looks for a home doctor; the hub asks the team's hospital. */
+  private void help(PersonId person) {
+    RequestId request =
+        scene.does(
+            "inside",
+            () ->
+                House.bean(HelpRequests.class)
+                    .ask(
+                        new NewRequest(
+                            House.bean(RequestKinds.class).get("home-doctor"),
+                            person,
+                            organization("coordinator"),
+                            "99101",
+                            Set.of(),
+                            Set.of(),
+                            false,
+                            "訪問診療が要ります",
+                            FormValues.of(Map.of("disease", List.of("脳梗塞の後遺症"))),
+                            null),
+                        UUID.randomUUID()));
+    scene.does(
+        "coordinator",
+        () -> {
+          House.bean(Offering.class)
+              .offer(request, new Offering.Wanted(Way.ALL, 60, List.of(organization("team"))));
+          return request;
+        });
+    scene.ids.put("request", request.toString());
+  }
+
+  private OrganizationId organization(String name) {
+    return new OrganizationId(scene.actor(name).organization());
   }
 
   /** A goal of the prefecture and an indicator under it. */

@@ -30,7 +30,7 @@ class HouseTest {
           Set.of(
               "area", "calendar", "indicator", "audit", "form", "file", "notice", "table", "print"),
           Set.of("directory", "identity", "person", "incident", "intake", "offer", "register"),
-          Set.of("record", "transition", "equipment"),
+          Set.of("record", "transition", "equipment", "matching"),
           Set.of("pathway", "insight", "goal", "programme", "practice", "fund"),
           Set.of("desk", "portal", "guide", "sample", "bench"));
 

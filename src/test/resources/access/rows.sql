@@ -81,3 +81,13 @@ insert into register.pair (id, register, person, hospital, doctor, begun_on, ren
     now());
 insert into register.pair_term (id, pair, person, valid_from, renew_by, organization, account, at)
   values (gen_random_uuid(), md5('pair' || :person)::uuid, :person, '2026-01-01', '2026-03-31', :own, :account, now());
+insert into matching.kind (code, place) values ('table-test', 1) on conflict do nothing;
+insert into matching.version (id, kind, number, definition, ended, organization, account, at)
+  values (md5('kind' || :person)::uuid, 'table-test', (select count(*) + 1 from matching.version where kind = 'table-test'),
+    (select definition from matching.version where kind = 'home-doctor' limit 1), true,
+    :own, :account, now());
+insert into matching.request (id, version, kind, asker, asked_by, handler, base_unit, needs, half_days, night, situation, answers, state,
+  sent_at, escalates_at)
+  values (md5('request' || :person)::uuid, md5('kind' || :person)::uuid, 'table-test', :own, :account, :own, '99101', '{}', '{}', false,
+    '試験', '{}', 'WAITING', now(), now() + interval '1 year');
+insert into matching.subject (request, person, organization) values (md5('request' || :person)::uuid, :person, :own);

@@ -89,7 +89,7 @@ public class Capabilities {
   }
 
   /** The headings in the order in which they are shown. */
-  List<Section> sections() {
+  public List<Section> sections() {
     return catalogue.sections();
   }
 

@@ -56,7 +56,7 @@ class ApplicationController {
   private final Registers registers;
   private final Entries entries;
   private final History history;
-  private final Fields fields;
+  private final ApplyForm asks;
   private final FormViews views;
   private final FileStore files;
   private final Organizations organizations;
@@ -69,7 +69,7 @@ class ApplicationController {
       Registers registers,
       Entries entries,
       History history,
-      Fields fields,
+      ApplyForm asks,
       FormViews views,
       FileStore files,
       Organizations organizations,
@@ -80,7 +80,7 @@ class ApplicationController {
     this.registers = registers;
     this.entries = entries;
     this.history = history;
-    this.fields = fields;
+    this.asks = asks;
     this.views = views;
     this.files = files;
     this.organizations = organizations;
@@ -148,7 +148,7 @@ class ApplicationController {
   }
 
   private List<Answer> answers(Register version, Application application) {
-    FormDefinition definition = fields.form(version);
+    FormDefinition definition = asks.definition(version);
     return definition.items().map((FormItem item) -> answer(item, application)).toList();
   }
 

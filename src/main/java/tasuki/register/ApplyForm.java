@@ -16,11 +16,14 @@ import org.springframework.web.multipart.MultipartFile;
 import tasuki.file.FileId;
 import tasuki.file.FileStore;
 import tasuki.file.StoredFile;
+import tasuki.form.FormDefinition;
 import tasuki.form.FormReader;
 import tasuki.form.FormReading;
 import tasuki.form.FormScreen;
 import tasuki.form.FormValues;
 import tasuki.form.FormViews;
+import tasuki.form.Question;
+import tasuki.form.Questions;
 import tasuki.kernel.RefusedException;
 import tasuki.web.Form;
 
@@ -52,14 +55,23 @@ class ApplyForm {
 
   private final FormReader reader;
   private final FormViews views;
-  private final Fields fields;
+  private final Questions questions;
+  private final RegisterWords say;
   private final FileStore files;
 
-  ApplyForm(FormReader reader, FormViews views, Fields fields, FileStore files) {
+  ApplyForm(
+      FormReader reader, FormViews views, Questions questions, RegisterWords say, FileStore files) {
     this.reader = reader;
     this.views = views;
-    this.fields = fields;
+    this.questions = questions;
+    this.say = say;
     this.files = files;
+  }
+
+  /** What the register asks, but for its files. */
+  FormDefinition definition(Register register) {
+    return questions.form(
+        register.code(), register.validFrom(), say.both("register.answers"), register.fields());
   }
 
   /**
@@ -79,10 +91,10 @@ class ApplyForm {
         forWhom && register.concerns() == Concerns.PROFESSIONAL
             ? Professional.read(register, form)
             : null;
-    var definition = fields.form(register);
+    FormDefinition definition = definition(register);
     FormReading reading = reader.complete(definition, reader.draft(definition, typed).values());
     Map<FileId, String> kept = new LinkedHashMap<>();
-    for (Field field : register.fields()) {
+    for (Question field : register.fields()) {
       if (field.isFile()) {
         keep(field, form, before, sent.getOrDefault(FILE + field.id(), List.of()), kept);
       }
@@ -97,7 +109,7 @@ class ApplyForm {
 
   /** What was sent is kept even where something else is wrong: nobody takes a photo twice. */
   private void keep(
-      Field field,
+      Question field,
       Form form,
       Set<String> before,
       List<MultipartFile> sent,
@@ -131,7 +143,7 @@ class ApplyForm {
     }
   }
 
-  private List<StoredFile> earlier(Field field, Form form) {
+  private List<StoredFile> earlier(Question field, Form form) {
     return files.find(form.ids(KEPT + field.id()).stream().map(FileId::new).toList());
   }
 
@@ -149,13 +161,13 @@ class ApplyForm {
       Model model) {
     FormScreen screen =
         new FormScreen(values, reading, null, Set.of(), Map.of(), Set.of(), FormValues.EMPTY);
-    var definition = fields.form(register);
+    FormDefinition definition = definition(register);
     model.addAttribute(
         "view", definition.sections().isEmpty() ? null : views.edit(definition, screen));
     model.addAttribute(
         "fileFields",
         register.fields().stream()
-            .filter(Field::isFile)
+            .filter(Question::isFile)
             .map(
                 field ->
                     new FileField(

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.OrganizationKind;
+import tasuki.form.Question;
 import tasuki.form.Words;
 import tasuki.identity.Profession;
 
@@ -40,7 +41,7 @@ public record Register(
     Concerns concerns,
     Set<OrganizationKind> kinds,
     Set<Profession> professions,
-    List<Field> fields,
+    List<Question> fields,
     Validity validity,
     List<Integer> remindDays,
     @Nullable Integer reportMonth,

@@ -19,6 +19,7 @@ import tasuki.calendar.FiscalYear;
 import tasuki.calendar.JapanTime;
 import tasuki.calendar.JapaneseDates;
 import tasuki.form.DayField;
+import tasuki.form.Words;
 import tasuki.web.Form;
 
 /** Says things in the reader's language, and reads the days that people type. */
@@ -56,6 +57,13 @@ class RegisterWords {
   /** The words of any room under the key. */
   String any(String key, Object... arguments) {
     return messages.getMessage(key, arguments, locale());
+  }
+
+  /** The words under the key in both languages. */
+  Words both(String key) {
+    return new Words(
+        messages.getMessage(key, null, Locale.JAPANESE),
+        messages.getMessage(key, null, Locale.ENGLISH));
   }
 
   LocalDate today() {

@@ -23,6 +23,7 @@ import tasuki.calendar.JapanTime;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.OrganizationKind;
 import tasuki.directory.SearchChanges;
+import tasuki.form.Questions;
 import tasuki.form.Words;
 import tasuki.identity.Profession;
 import tasuki.kernel.AbsentException;
@@ -164,7 +165,7 @@ public class Registers {
     columns.put("concerns", wanted.concerns().name());
     columns.put("kinds", names(wanted.kinds()));
     columns.put("professions", names(wanted.professions()));
-    columns.put("fields", Fields.json(wanted.fields()));
+    columns.put("fields", Questions.json(wanted.fields()));
     columns.put("validity", wanted.validity().unit().name());
     columns.put("count", wanted.validity().count());
     columns.put("remind", wanted.remindDays().toArray(Integer[]::new));
@@ -211,7 +212,7 @@ public class Registers {
         Concerns.valueOf(row.getString("concerns")),
         constants(row, "kinds", OrganizationKind::valueOf),
         constants(row, "professions", Profession::valueOf),
-        Fields.read(row.getString("fields")),
+        Questions.read(row.getString("fields")),
         new Validity(
             Validity.Unit.valueOf(row.getString("validity")), row.getInt("validity_count")),
         Arrays.stream((Number[]) row.getArray("remind_days").getArray())

@@ -19,6 +19,8 @@ import tasuki.directory.Organization;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.OrganizationKind;
 import tasuki.directory.Organizations;
+import tasuki.form.Question;
+import tasuki.form.QuestionRow;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
@@ -74,7 +76,7 @@ class SetUpController {
       HttpServletResponse response,
       RedirectAttributes next) {
     mustSetUp(viewer);
-    if (FieldRow.asksForRows(form)) {
+    if (QuestionRow.asksForRows(form)) {
       return page(null, form, model);
     }
     String code = form.text("code", 40);
@@ -103,7 +105,7 @@ class SetUpController {
       RedirectAttributes next) {
     mustSetUp(viewer);
     Register register = latest(code);
-    if (FieldRow.asksForRows(form)) {
+    if (QuestionRow.asksForRows(form)) {
       return page(register, form, model);
     }
     return set(code, false, form, model, response, next);
@@ -185,8 +187,8 @@ class SetUpController {
     model.addAttribute(
         "professionOptions", say.choices("identity.profession", SetUpForm.professions()));
     model.addAttribute("unitOptions", options("register.unit", Validity.Unit.values()));
-    model.addAttribute("fieldKinds", options("register.field-kind", Field.Kind.values()));
-    model.addAttribute("fieldRows", FieldRow.rows(form));
+    model.addAttribute("fieldKinds", options("form.question.kind", Question.Kind.values()));
+    model.addAttribute("fieldRows", QuestionRow.rows(form));
     model.addAttribute(
         "keepers",
         keepers().stream()

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tasuki.directory.OrganizationId;
 import tasuki.directory.OrganizationKind;
 import tasuki.form.DayField;
+import tasuki.form.QuestionRow;
 import tasuki.form.Words;
 import tasuki.identity.Profession;
 import tasuki.web.Form;
@@ -60,7 +61,7 @@ final class SetUpForm {
     form.start("callFrom", register.callFrom());
     form.start("callUntil", register.callUntil());
     form.start("within", register.within());
-    FieldRow.startAll(form, register.fields());
+    QuestionRow.startAll(form, register.fields());
   }
 
   /**
@@ -85,7 +86,7 @@ final class SetUpForm {
             form.choice("concerns", Concerns.class).orElse(Concerns.ORGANIZATION),
             chosenKinds(),
             form.choices("professions", Profession.class),
-            FieldRow.read(form),
+            QuestionRow.read(form),
             validity(),
             remind(),
             RegisterWords.number(form, "reportMonth", 1, 12).orElse(null),

@@ -67,6 +67,7 @@ class SamplePrefecture {
   private final SampleRegisters registers;
   private final SampleOffers offers;
   private final SampleEquipment equipment;
+  private final SampleRequests requests;
   private final SamplePolicy policy;
   private final SampleSignIns signIns;
   private final SampleNotices notices;
@@ -89,6 +90,7 @@ class SamplePrefecture {
       SampleRegisters registers,
       SampleOffers offers,
       SampleEquipment equipment,
+      SampleRequests requests,
       SamplePolicy policy,
       SampleSignIns signIns,
       SampleNotices notices,
@@ -109,6 +111,7 @@ class SamplePrefecture {
     this.registers = registers;
     this.offers = offers;
     this.equipment = equipment;
+    this.requests = requests;
     this.policy = policy;
     this.signIns = signIns;
     this.notices = notices;
@@ -147,6 +150,7 @@ class SamplePrefecture {
       registers.tell();
       offers();
       equipment(past);
+      requests.play();
       policy(past);
       signIns();
       notices.read();

@@ -17,6 +17,7 @@
       "register",
       "transition",
       "equipment",
+      "matching",
       "programme",
       "fund",
       "fund::ledger",

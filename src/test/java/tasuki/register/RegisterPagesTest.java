@@ -19,6 +19,8 @@ import tasuki.House;
 import tasuki.TestDatabase;
 import tasuki.Visitor;
 import tasuki.directory.OrganizationKind;
+import tasuki.form.Question;
+import tasuki.form.Questions;
 import tasuki.identity.Duty;
 import tasuki.kernel.Actor;
 
@@ -232,7 +234,7 @@ class RegisterPagesTest {
         .isEqualTo("架空の名簿");
     assertThat(registrar.does(() -> House.bean(Registers.class).versions(code))).hasSize(2);
     assertThat(registrar.does(() -> House.bean(Registers.class).version(before.version())).fields())
-        .extracting(Field::id)
+        .extracting(Question::id)
         .containsExactly("kind");
   }
 
@@ -248,8 +250,8 @@ class RegisterPagesTest {
       // Which association keeps it, and until when a call runs, only the prefecture knows.
       assertThat(why).as(register.code()).matches(".*(Allowed|association-needs|proposal-needs).*");
       assertThat(register.verified()).isFalse();
-      assertThat(House.bean(Fields.class).form(register)).isNotNull();
-      assertThat(Fields.read(Fields.json(register.fields()))).isEqualTo(register.fields());
+      assertThat(House.bean(ApplyForm.class).definition(register)).isNotNull();
+      assertThat(Questions.read(Questions.json(register.fields()))).isEqualTo(register.fields());
     }
     assertThat(shipped).extracting(Register::decider).contains(Decider.values());
   }

@@ -15,6 +15,7 @@ import tasuki.directory.OrganizationId;
 import tasuki.directory.OrganizationKind;
 import tasuki.directory.Organizations;
 import tasuki.form.FormOption;
+import tasuki.form.Question;
 import tasuki.form.Words;
 import tasuki.identity.AccountId;
 import tasuki.identity.Accounts;
@@ -109,9 +110,9 @@ final class RegisterScene {
         EnumSet.of(OrganizationKind.PHARMACY, OrganizationKind.CLINIC),
         Set.of(),
         List.of(
-            new Field(
+            new Question(
                 "kind",
-                Field.Kind.CHOICE,
+                Question.Kind.CHOICE,
                 words,
                 true,
                 List.of(

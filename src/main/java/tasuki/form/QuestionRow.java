@@ -1,21 +1,19 @@
-package tasuki.register;
+package tasuki.form;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import tasuki.form.FormOption;
-import tasuki.form.Words;
 import tasuki.web.Form;
 
 /**
- * One question of an application as its row of fields on the page of settings.
+ * A question as its row of fields on the page on which it is set up.
  *
  * @param id behind the names of its fields, and the question's id
  * @param number as the page counts it
  */
-record FieldRow(String id, int number) {
+public record QuestionRow(String id, int number) {
 
   static final String ADD = "add";
   static final String TAKE_OUT = "out-";
@@ -25,17 +23,17 @@ record FieldRow(String id, int number) {
   private static final int LONGEST = 100;
 
   /** Whether the button that was pressed only asks for a row more or less. */
-  static boolean asksForRows(Form form) {
+  public static boolean asksForRows(Form form) {
     String pressed = form.value("press");
     return pressed.equals(ADD) || pressed.startsWith(TAKE_OUT);
   }
 
   /** Begins with the questions that stand. */
-  static void startAll(Form form, List<Field> fields) {
+  public static void startAll(Form form, List<Question> fields) {
     if (!form.valuesOf("row").isEmpty() || !form.value("press").isEmpty()) {
       return;
     }
-    for (Field field : fields) {
+    for (Question field : fields) {
       String id = field.id();
       form.keep("row", id);
       form.start("ja-" + id, field.label().ja());
@@ -57,7 +55,7 @@ record FieldRow(String id, int number) {
   }
 
   /** The rows to show, after the one more or less that was asked for. */
-  static List<FieldRow> rows(Form form) {
+  public static List<QuestionRow> rows(Form form) {
     String pressed = form.value("press");
     Set<String> ids = new LinkedHashSet<>();
     for (String id : form.valuesOf("row")) {
@@ -74,15 +72,15 @@ record FieldRow(String id, int number) {
       }
       ids.add("q" + next);
     }
-    List<FieldRow> rows = new ArrayList<>();
-    ids.forEach(id -> rows.add(new FieldRow(id, rows.size() + 1)));
+    List<QuestionRow> rows = new ArrayList<>();
+    ids.forEach(id -> rows.add(new QuestionRow(id, rows.size() + 1)));
     return rows;
   }
 
   /** The questions as typed; a row without anything is none. */
-  static List<Field> read(Form form) {
-    List<Field> fields = new ArrayList<>();
-    for (FieldRow row : rows(form)) {
+  public static List<Question> read(Form form) {
+    List<Question> fields = new ArrayList<>();
+    for (QuestionRow row : rows(form)) {
       if (!row.isEmpty(form)) {
         row.field(form).ifPresent(fields::add);
       }
@@ -96,11 +94,11 @@ record FieldRow(String id, int number) {
         && form.value("options-" + id).isBlank();
   }
 
-  private Optional<Field> field(Form form) {
+  private Optional<Question> field(Form form) {
     Words label = new Words(form.text("ja-" + id, LONGEST), form.text("en-" + id, LONGEST));
-    Optional<Field.Kind> kind = form.choice("kind-" + id, Field.Kind.class);
-    List<FormOption> options = options(form, kind.filter(Field.Kind::hasOptions).isPresent());
-    return kind.map(one -> new Field(id, one, label, form.flag("must-" + id), options));
+    Optional<Question.Kind> kind = form.choice("kind-" + id, Question.Kind.class);
+    List<FormOption> options = options(form, kind.filter(Question.Kind::hasOptions).isPresent());
+    return kind.map(one -> new Question(id, one, label, form.flag("must-" + id), options));
   }
 
   /** One option a line, in Japanese and behind a bar in English; the Japanese word is its code. */
@@ -115,13 +113,13 @@ record FieldRow(String id, int number) {
         continue;
       }
       if (ja.length() > LONGEST || !seen.add(ja)) {
-        form.reject(field, "register.options.twice", LONGEST);
+        form.reject(field, "form.question.options.twice", LONGEST);
       }
       String en = parts.length == 1 || parts[1].isBlank() ? ja : parts[1].strip();
       options.add(new FormOption(ja, new Words(ja, en)));
     }
     if (wanted && (options.size() < 2 || options.size() > MOST_OPTIONS)) {
-      form.reject(field, "register.options.count", 2, MOST_OPTIONS);
+      form.reject(field, "form.question.options.count", 2, MOST_OPTIONS);
     }
     return wanted ? options : List.of();
   }

@@ -1,16 +1,15 @@
-package tasuki.register;
+package tasuki.form;
 
 import java.util.List;
-import tasuki.form.FormOption;
-import tasuki.form.Words;
 
 /**
- * One thing an application asks.
+ * One thing that an application or a request asks, as whoever sets it up wrote it.
  *
- * @param id the same in every version of the register that asks the same thing
+ * @param id the same in every version that asks the same thing
  * @param options what can be chosen; empty where it is not chosen
  */
-public record Field(String id, Kind kind, Words label, boolean required, List<FormOption> options) {
+public record Question(
+    String id, Kind kind, Words label, boolean required, List<FormOption> options) {
 
   /** How it is answered. */
   public enum Kind {
@@ -26,16 +25,16 @@ public record Field(String id, Kind kind, Words label, boolean required, List<Fo
     /** One or more pictures or PDFs. */
     FILE;
 
-    boolean hasOptions() {
+    public boolean hasOptions() {
       return this == CHOICE || this == CHOICES;
     }
   }
 
-  public Field {
+  public Question {
     options = List.copyOf(options);
   }
 
-  boolean isFile() {
+  public boolean isFile() {
     return kind == Kind.FILE;
   }
 }

@@ -1,71 +1,64 @@
-package tasuki.register;
+package tasuki.form;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
-import tasuki.form.FormDefinition;
-import tasuki.form.FormItem;
-import tasuki.form.FormOption;
-import tasuki.form.FormPaper;
-import tasuki.form.FormSection;
-import tasuki.form.ItemFormat;
-import tasuki.form.ItemKind;
-import tasuki.form.Words;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The questions of an application, as they are kept and as a form. They are read and shown by the
- * room of forms; only files are this room's own, since no other form has any.
+ * Questions that somebody set up, as they are kept and as a form. Files are asked beside it:
+ * whoever asks for them takes them.
  */
 @Component
-class Fields {
+public class Questions {
 
   private static final int LINE = 200;
   private static final int TEXT = 2000;
 
   private final MessageSource messages;
 
-  Fields(MessageSource messages) {
+  Questions(MessageSource messages) {
     this.messages = messages;
   }
 
   /** Reads what {@link #json} wrote. */
-  static List<Field> read(String json) {
-    List<Field> fields = new ArrayList<>();
+  public static List<Question> read(String json) {
+    List<Question> questions = new ArrayList<>();
     for (JsonNode node : JsonMapper.shared().readTree(json)) {
       List<FormOption> options = new ArrayList<>();
       for (JsonNode option : node.path("options")) {
         options.add(new FormOption(option.path("code").stringValue(), words(option)));
       }
-      fields.add(
-          new Field(
+      questions.add(
+          new Question(
               node.path("id").stringValue(),
-              Field.Kind.valueOf(node.path("kind").stringValue()),
+              Question.Kind.valueOf(node.path("kind").stringValue()),
               words(node),
               node.path("required").booleanValue(false),
               options));
     }
-    return fields;
+    return questions;
   }
 
   private static Words words(JsonNode node) {
     return new Words(node.path("ja").stringValue(), node.path("en").stringValue());
   }
 
-  /** The fields as they are kept. */
-  static String json(List<Field> fields) {
+  /** The questions as they are kept. */
+  public static String json(List<Question> questions) {
     ArrayNode all = JsonMapper.shared().createArrayNode();
-    for (Field field : fields) {
-      ObjectNode node = put(all.addObject(), "id", field.id(), field.label());
-      node.put("kind", field.kind().name()).put("required", field.required());
+    for (Question question : questions) {
+      ObjectNode node = put(all.addObject(), "id", question.id(), question.label());
+      node.put("kind", question.kind().name()).put("required", question.required());
       ArrayNode options = node.putArray("options");
-      field
+      question
           .options()
           .forEach(option -> put(options.addObject(), "code", option.code(), option.label()));
     }
@@ -76,39 +69,45 @@ class Fields {
     return node.put(name, id).put("ja", words.ja()).put("en", words.en());
   }
 
-  /** What is typed and chosen, as a form; files stand beside it. */
-  FormDefinition form(Register register) {
+  /**
+   * What is typed and chosen, as a form.
+   *
+   * @param code by which the form is known
+   * @param validFrom since when it asks this
+   * @param title what its answers are called
+   */
+  public FormDefinition form(
+      String code, LocalDate validFrom, Words title, List<Question> questions) {
     List<FormItem> items =
-        register.fields().stream().filter(field -> !field.isFile()).map(this::item).toList();
-    Words title =
-        new Words(
-            say("register.answers", Locale.JAPANESE), say("register.answers", Locale.ENGLISH));
+        questions.stream().filter(question -> !question.isFile()).map(this::item).toList();
     return new FormDefinition(
-        register.code(),
+        code,
         1,
-        register.validFrom(),
+        validFrom,
         title,
         null,
         FormPaper.USUAL,
         items.isEmpty()
             ? List.of()
-            : List.of(new FormSection("application", null, title, null, List.of(), items)));
+            : List.of(new FormSection("questions", null, title, null, List.of(), items)));
   }
 
-  private FormItem item(Field field) {
-    boolean yesNo = field.kind() == Field.Kind.YES_NO;
+  private FormItem item(Question question) {
+    boolean yesNo = question.kind() == Question.Kind.YES_NO;
     return new FormItem(
-        field.id(),
-        kind(field),
-        field.label(),
+        question.id(),
+        kind(question),
+        question.label(),
         null,
         null,
         null,
-        field.required(),
-        field.kind() == Field.Kind.LONG_TEXT ? TEXT : LINE,
+        question.required(),
+        question.kind() == Question.Kind.LONG_TEXT ? TEXT : LINE,
         ItemFormat.ANY,
         null,
-        yesNo ? List.of(option("1", "register.yes"), option("0", "register.no")) : field.options(),
+        yesNo
+            ? List.of(option("1", "form.question.yes"), option("0", "form.question.no"))
+            : question.options(),
         null,
         null,
         Set.of(),
@@ -117,15 +116,15 @@ class Fields {
         null);
   }
 
-  private static ItemKind kind(Field field) {
-    return switch (field.kind()) {
+  private static ItemKind kind(Question question) {
+    return switch (question.kind()) {
       case TEXT -> ItemKind.TEXT;
       case LONG_TEXT -> ItemKind.LONG_TEXT;
       case NUMBER -> ItemKind.NUMBER;
       case DATE -> ItemKind.DATE;
       case CHOICE, YES_NO -> ItemKind.CHOICE;
       case CHOICES -> ItemKind.CHOICES;
-      case FILE -> throw new IllegalArgumentException("A file is no item: " + field.id());
+      case FILE -> throw new IllegalArgumentException("A file is no item: " + question.id());
     };
   }
 

@@ -1,0 +1,194 @@
+package tasuki.matching;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tasuki.area.AreaKind;
+import tasuki.area.Areas;
+import tasuki.area.BaseUnit;
+import tasuki.calendar.JapanTime;
+import tasuki.directory.Middles;
+import tasuki.directory.Organization;
+import tasuki.directory.OrganizationId;
+import tasuki.directory.Organizations;
+import tasuki.directory.Position;
+import tasuki.directory.search.Finder;
+import tasuki.directory.search.Hit;
+import tasuki.directory.search.Wanted;
+import tasuki.offer.Offer;
+import tasuki.offer.OfferQuery;
+import tasuki.offer.Offered;
+import tasuki.offer.Offers;
+import tasuki.offer.RoomLeft;
+
+/** Who might help with a request, the best first, from what the directory and the offers know. */
+@Component
+@Transactional(readOnly = true)
+class Candidates {
+
+  /** The nearest are looked at; farther ones fit no better. */
+  private static final int LOOKED_AT = 400;
+
+  private static final int DAYS = 365;
+
+  private final JdbcClient jdbc;
+  private final Finder finder;
+  private final Middles middles;
+  private final Areas areas;
+  private final Organizations organizations;
+  private final Offers offers;
+  private final Clock clock;
+
+  Candidates(
+      JdbcClient jdbc,
+      Finder finder,
+      Middles middles,
+      Areas areas,
+      Organizations organizations,
+      Offers offers,
+      Clock clock) {
+    this.jdbc = jdbc;
+    this.finder = finder;
+    this.middles = middles;
+    this.areas = areas;
+    this.organizations = organizations;
+    this.offers = offers;
+    this.clock = clock;
+  }
+
+  /** Those who might help, the best first; those left out stand last with the reason. */
+  List<Candidate> rank(HelpRequest request, KindDefinition says) {
+    List<Hit> hits = around(request.card().baseUnit(), says);
+    hits = hits.stream().filter(hit -> !hit.id().equals(request.asker())).toList();
+    Map<OrganizationId, Hit> byId = new LinkedHashMap<>();
+    hits.forEach(hit -> byId.put(hit.id(), hit));
+    return rank(request.card(), says, byId);
+  }
+
+  /** How somebody fits whom the handler names. */
+  Optional<Candidate> of(HelpRequest request, KindDefinition says, OrganizationId organization) {
+    Position middle = middles.of(request.card().baseUnit()).orElse(null);
+    return organizations
+        .find(organization)
+        .flatMap(
+            one -> {
+              Position place = one.position();
+              Double km = middle == null || place == null ? null : middle.kmTo(place);
+              Hit hit =
+                  new Hit(
+                      organization,
+                      Set.of(),
+                      Set.of(),
+                      place,
+                      km,
+                      km == null || middle == null || place == null
+                          ? null
+                          : middle.precision().or(place.precision()));
+              return rank(request.card(), says, Map.of(organization, hit)).stream().findFirst();
+            });
+  }
+
+  private List<Candidate> rank(Card card, KindDefinition says, Map<OrganizationId, Hit> hits) {
+    List<OrganizationId> ids = List.copyOf(hits.keySet());
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    Map<OrganizationId, Offer> said = offers.of(ids);
+    Map<OrganizationId, List<RoomLeft>> room = offers.room(ids);
+    Set<OrganizationId> coming = coming(ids, card.baseUnit());
+    Map<OrganizationId, CandidateFacts.Former> former = former(ids);
+    Map<OrganizationId, Organization> known = organizations.byId(ids);
+    List<Candidate> candidates = new ArrayList<>();
+    for (OrganizationId id : ids) {
+      Organization organization = known.get(id);
+      Hit hit = hits.get(id);
+      if (organization != null && hit != null) {
+        Offer offer = said.get(id);
+        CandidateFacts facts =
+            new CandidateFacts(
+                offer == null ? null : offer.content(),
+                coming.contains(id),
+                room(room.getOrDefault(id, List.of()), says.help()),
+                hit.km(),
+                former.getOrDefault(id, CandidateFacts.Former.NONE));
+        candidates.add(new Candidate(organization, Fit.of(card, says, facts), hit.precision()));
+      }
+    }
+    candidates.sort(
+        Comparator.comparing((Candidate one) -> one.fit().leftOut() != null)
+            .thenComparing(one -> -one.fit().score())
+            .thenComparing(one -> ids.indexOf(one.organization().id())));
+    return candidates;
+  }
+
+  private List<Hit> around(String unit, KindDefinition says) {
+    LocalDate today = JapanTime.today(clock);
+    Wanted.Builder wanted = Wanted.internally(today).kinds(says.asked());
+    Optional<Position> middle = middles.of(unit);
+    if (middle.isPresent()) {
+      // Somebody a little farther than the limit is shown with the reason, not hidden.
+      wanted.near(middle.get(), says.mostKm() > 0 ? says.mostKm() * 1.25 : null);
+    } else {
+      wanted.in(neighbours(unit, today));
+    }
+    return finder.exactly(wanted.build(), 0, LOOKED_AT).hits();
+  }
+
+  private Set<String> neighbours(String unit, LocalDate today) {
+    Set<String> units = new HashSet<>(Set.of(unit));
+    areas
+        .around(unit, AreaKind.SECONDARY_MEDICAL_AREA, today)
+        .forEach(
+            area -> areas.parts(area.id(), today).stream().map(BaseUnit::code).forEach(units::add));
+    return units;
+  }
+
+  private Set<OrganizationId> coming(List<OrganizationId> ids, String unit) {
+    return offers.whoCan(ids, OfferQuery.anything(JapanTime.today(clock)).comingTo(unit)).stream()
+        .map(Offered::offer)
+        .map(Offer::organization)
+        .collect(Collectors.toSet());
+  }
+
+  private static @Nullable Integer room(List<RoomLeft> room, @Nullable String help) {
+    return room.stream()
+        .filter(one -> one.help().equals(help) && one.fresh())
+        .map(RoomLeft::places)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Map<OrganizationId, CandidateFacts.Former> former(List<OrganizationId> ids) {
+    Map<OrganizationId, CandidateFacts.Former> former = new HashMap<>();
+    jdbc.sql("select * from matching.former(?, ?)")
+        .params(
+            ids.stream().map(OrganizationId::value).toArray(UUID[]::new),
+            OffsetDateTime.now(clock).minusDays(DAYS))
+        .query(
+            row -> {
+              former.put(
+                  new OrganizationId(row.getObject("organization", UUID.class)),
+                  new CandidateFacts.Former(
+                      row.getInt("offered"),
+                      row.getInt("answered"),
+                      row.getInt("raised"),
+                      row.getInt("chosen")));
+            });
+    return former;
+  }
+}

@@ -1,0 +1,114 @@
+package tasuki.matching;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tasuki.audit.AuditLog;
+import tasuki.directory.OrganizationId;
+import tasuki.kernel.RefusedException;
+
+/** The handler asks those who might help; in a sequence one after the other. */
+@Service
+@Transactional
+public class Offering {
+
+  private final JdbcClient jdbc;
+  private final Clock clock;
+  private final AuditLog audit;
+  private final HelpRequests requests;
+  private final RequestKinds kinds;
+  private final Candidates candidates;
+  private final Hands hands;
+  private final RequestSteps steps;
+  private final MatchingNotices told;
+
+  Offering(
+      JdbcClient jdbc,
+      Clock clock,
+      AuditLog audit,
+      HelpRequests requests,
+      RequestKinds kinds,
+      Candidates candidates,
+      Hands hands,
+      RequestSteps steps,
+      MatchingNotices told) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.audit = audit;
+    this.requests = requests;
+    this.kinds = kinds;
+    this.candidates = candidates;
+    this.hands = hands;
+    this.steps = steps;
+    this.told = told;
+  }
+
+  /** Who might help, the best first, without those who are asked already. */
+  @Transactional(readOnly = true)
+  public List<Candidate> proposals(HelpRequest request) {
+    List<OrganizationId> asked = hands.of(request.id()).stream().map(Hand::organization).toList();
+    return candidates.rank(request, kinds.version(request.version()).says()).stream()
+        .filter(one -> !asked.contains(one.organization().id()))
+        .toList();
+  }
+
+  /** Who is asked, how and for how long. */
+  public record Wanted(Way way, int answerMinutes, List<OrganizationId> organizations) {}
+
+  /**
+   * Asks them, in this order; also more of them later.
+   *
+   * @throws RefusedException when it was decided meanwhile, nobody is named, or somebody is asked
+   *     already
+   */
+  public void offer(RequestId id, Wanted wanted) {
+    HelpRequest request = requests.hold(id);
+    MatchingPolicy.mayBecome(request.state(), RequestState.OPEN).orThrow();
+    if (request.state() == RequestState.MATCHED || wanted.organizations().isEmpty()) {
+      throw RefusedException.because("matching.refused.nobody");
+    }
+    boolean inTurn = wanted.way() == Way.SEQUENCE;
+    OffsetDateTime now = OffsetDateTime.now(clock);
+    jdbc.sql(
+            """
+            update matching.request set state = 'OPEN', way = :way, answer_minutes = :minutes,
+              opened_at = coalesce(opened_at, :now), changes = changes + 1
+            where id = :id
+            """)
+        .param("way", wanted.way().name())
+        .param("minutes", inTurn ? wanted.answerMinutes() : null)
+        .param("now", now)
+        .param("id", id.value())
+        .update();
+    List<Hand> before = hands.of(id);
+    int turn = before.stream().mapToInt(Hand::turn).max().orElse(0);
+    List<OrganizationId> asked = new ArrayList<>();
+    for (OrganizationId organization : wanted.organizations()) {
+      turn += inTurn ? 1 : 0;
+      hands.ask(id, candidate(request, organization), turn, !inTurn, null);
+      if (!inTurn) {
+        asked.add(organization);
+      }
+    }
+    if (inTurn) {
+      hands.nextTurn(id).ifPresent(asked::add);
+    }
+    steps.note(id, StepKind.OFFERED, null, "" + wanted.organizations().size());
+    audit.changed("matching.offered", id.value(), List.of(), wanted.way().name());
+    asked.forEach(one -> told.offered(requests.get(id), one));
+  }
+
+  private Candidate candidate(HelpRequest request, OrganizationId organization) {
+    KindDefinition says = kinds.version(request.version()).says();
+    Optional<Candidate> found = candidates.of(request, says, organization);
+    if (found.isEmpty() || !says.asked().contains(found.get().organization().kind())) {
+      throw RefusedException.because("web.form.choose");
+    }
+    return found.get();
+  }
+}
