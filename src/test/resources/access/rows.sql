@@ -26,6 +26,12 @@ insert into file.file (id, content_type, bytes, sha256, name, locked_key, owner,
   values (md5('paper' || :person)::uuid, 'application/pdf', 1, sha256('x'), '試験.pdf', '\x00', :team, gen_random_uuid(), now(), 'REFERENCED');
 insert into person.basis_evidence (basis, person, file, organization, account, at)
   values (md5('basis' || :person)::uuid, :person, md5('paper' || :person)::uuid, :team, :account, now());
+insert into person.conversation (id, person, held_on, present, matters, wishes, organization, account, at)
+  values (md5('talk' || :person)::uuid, :person, '2026-01-01', '試験', '試験', '{}', :team, :account, now());
+insert into person.family_view (conversation, person, text, organization)
+  values (md5('talk' || :person)::uuid, :person, '試験', :team);
+insert into person.living_will (conversation, person, file, organization, at)
+  values (md5('talk' || :person)::uuid, :person, md5('paper' || :person)::uuid, :team, now());
 insert into record.entry (id, person, kind, text, account, organization, profession, occurred_at, written_at, family, searchable)
   values (md5('own entry' || :person)::uuid, :person, 'NOTE', '試験', :account, :own, 'NURSE', now(), now(), false, '試験');
 insert into record.entry (id, person, kind, text, account, organization, profession, occurred_at, written_at, family, searchable)
@@ -87,7 +93,7 @@ insert into matching.version (id, kind, number, definition, ended, organization,
     (select definition from matching.version where kind = 'home-doctor' limit 1), true,
     :own, :account, now());
 insert into matching.request (id, version, kind, asker, asked_by, handler, base_unit, needs, half_days, night, situation, answers, state,
-  sent_at, escalates_at)
+  sent_at, escalates_at, to_prefecture)
   values (md5('request' || :person)::uuid, md5('kind' || :person)::uuid, 'table-test', :own, :account, :own, '99101', '{}', '{}', false,
-    '試験', '{}', 'WAITING', now(), now() + interval '1 year');
+    '試験', '{}', 'WAITING', now(), now() + interval '1 year', false);
 insert into matching.subject (request, person, organization) values (md5('request' || :person)::uuid, :person, :own);

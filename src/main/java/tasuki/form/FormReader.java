@@ -49,6 +49,15 @@ public class FormReader {
     return PREFIX + item.id();
   }
 
+  /** What was typed, letter for letter, to be shown again. */
+  public static FormValues letters(FormDefinition definition, MultiValueMap<String, String> typed) {
+    Map<String, List<String>> letters = new LinkedHashMap<>();
+    definition
+        .items()
+        .forEach(item -> letters.put(item.id(), typed.getOrDefault(field(item), List.of())));
+    return FormValues.of(letters);
+  }
+
   /** What was typed, still unfinished: missing answers are no error. */
   public FormReading draft(FormDefinition definition, MultiValueMap<String, String> typed) {
     return new Pass(definition, typed).read(false);

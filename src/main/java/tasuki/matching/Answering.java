@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tasuki.audit.AuditLog;
 import tasuki.directory.OrganizationId;
 import tasuki.kernel.AbsentException;
+import tasuki.kernel.Acting;
 import tasuki.kernel.RefusedException;
 
 /** 手挙げ: those who are asked raise a hand or decline; for others the handler writes it down. */
@@ -91,8 +92,12 @@ public class Answering {
   }
 
   private void answer(UUID id, @Nullable String reason, @Nullable String words) {
+    hands.hold(hands.get(id).request());
     Hand hand = hands.get(id);
     HelpRequest request = requests.get(hand.request());
+    if (!isOwn(hand.organization()) && !isOwn(request.handler())) {
+      throw new AbsentException("hand");
+    }
     MatchingPolicy.mayAnswer(hand.state(), request.state()).orThrow();
     KindDefinition says = kinds.version(request.version()).says();
     if (reason != null && says.reasons().stream().noneMatch(one -> one.code().equals(reason))) {
@@ -113,12 +118,16 @@ public class Answering {
     }
   }
 
+  private static boolean isOwn(OrganizationId organization) {
+    return organization.value().equals(Acting.organization());
+  }
+
   /** The next one's turn; where nobody is left, the handler hears of it. */
   void moveOn(HelpRequest request) {
-    Optional<OrganizationId> next = hands.nextTurn(request.id());
-    if (next.isPresent()) {
-      told.offered(request, next.get());
-    } else {
+    Hands.Turn turn = hands.nextTurn(request.id());
+    if (turn.asked() != null) {
+      told.offered(request, turn.asked());
+    } else if (!turn.anybody()) {
       told.nobodyLeft(request);
     }
   }

@@ -57,9 +57,10 @@ class AskForm {
   /**
    * What was typed.
    *
+   * @param letters the answers letter for letter, to be shown again
    * @param wanted empty where something is missing or wrong
    */
-  record Read(FormReading reading, Optional<NewRequest> wanted) {}
+  record Read(FormReading reading, FormValues letters, Optional<NewRequest> wanted) {}
 
   private final Areas areas;
   private final Organizations organizations;
@@ -160,6 +161,7 @@ class AskForm {
     KindDefinition says = kind.says();
     FormDefinition definition = definition(kind);
     FormReading reading = reader.complete(definition, reader.draft(definition, typed).values());
+    FormValues letters = FormReader.letters(definition, typed);
     OrganizationId handler =
         says.coordinated() ? handler(form, viewer) : viewer.organization().id();
     String unit = form.value("unit");
@@ -177,10 +179,11 @@ class AskForm {
             .flatMap(code -> HalfDay.of(code).stream())
             .collect(Collectors.toSet());
     if (form.hasErrors() || reading.hasErrors()) {
-      return new Read(reading, Optional.empty());
+      return new Read(reading, letters, Optional.empty());
     }
     return new Read(
         reading,
+        letters,
         Optional.of(
             new NewRequest(
                 kind,
@@ -226,7 +229,7 @@ class AskForm {
     KindDefinition says = kind.says();
     FormDefinition definition = definition(kind);
     FormReading reading = read == null ? null : read.reading();
-    FormValues values = reading == null ? FormValues.EMPTY : reading.values();
+    FormValues values = read == null ? FormValues.EMPTY : read.letters();
     FormScreen screen =
         new FormScreen(values, reading, null, Set.of(), Map.of(), Set.of(), FormValues.EMPTY);
     model.addAttribute(

@@ -2,7 +2,6 @@ package tasuki.matching;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,8 +42,6 @@ class Candidates {
 
   /** The nearest are looked at; farther ones fit no better. */
   private static final int LOOKED_AT = 400;
-
-  private static final int DAYS = 365;
 
   private final JdbcClient jdbc;
   private final Finder finder;
@@ -175,10 +172,8 @@ class Candidates {
 
   private Map<OrganizationId, CandidateFacts.Former> former(List<OrganizationId> ids) {
     Map<OrganizationId, CandidateFacts.Former> former = new HashMap<>();
-    jdbc.sql("select * from matching.former(?, ?)")
-        .params(
-            ids.stream().map(OrganizationId::value).toArray(UUID[]::new),
-            OffsetDateTime.now(clock).minusDays(DAYS))
+    jdbc.sql("select * from matching.former(?)")
+        .param(ids.stream().map(OrganizationId::value).toArray(UUID[]::new))
         .query(
             row -> {
               former.put(

@@ -57,7 +57,7 @@ public class Choosing {
    * @throws RefusedException when a hand is not raised any more, or the kind wants it otherwise
    */
   public void choose(RequestId id, UUID main, @Nullable UUID second) {
-    HelpRequest request = requests.hold(id);
+    HelpRequest request = requests.holdAsHandler(id);
     MatchingPolicy.mayBecome(request.state(), RequestState.MATCHED).orThrow();
     KindDefinition says = kinds.version(request.version()).says();
     Hand first = of(request, main);
@@ -77,7 +77,7 @@ public class Choosing {
     told.chosen(request, first, other, passed);
     if (!says.aboutPerson()) {
       // Nobody's record opens: the two know each other from now on.
-      requests.become(requests.hold(id), RequestState.HANDED_OVER, null);
+      requests.become(requests.get(id), RequestState.HANDED_OVER, null);
       steps.note(id, StepKind.HANDED_OVER, null, null);
     }
   }
@@ -92,10 +92,8 @@ public class Choosing {
 
   /** The chosen cannot after all: the request is open again for those who raised a hand. */
   public void reopen(RequestId id, String reason) {
-    HelpRequest request = requests.hold(id);
-    if (request.state() != RequestState.MATCHED) {
-      throw RefusedException.because("matching.refused.state." + request.state());
-    }
+    HelpRequest request = requests.holdAsHandler(id);
+    MatchingPolicy.mayReopen(request.state()).orThrow();
     hands.reopen(id);
     requests.become(request, RequestState.OPEN, null);
     steps.note(id, StepKind.REOPENED, null, reason);
@@ -111,7 +109,7 @@ public class Choosing {
    * @throws RefusedException when the consent does not cover them
    */
   public void handOver(RequestId id, @Nullable BasisId basis, @Nullable NewBasis given) {
-    HelpRequest request = requests.hold(id);
+    HelpRequest request = requests.holdAsAsker(id);
     MatchingPolicy.mayBecome(request.state(), RequestState.HANDED_OVER).orThrow();
     PersonId person = requests.subject(id).orElseThrow(() -> new AbsentException("request"));
     BasisId ground =
@@ -130,12 +128,12 @@ public class Choosing {
     told.handedOver(request, chosen);
   }
 
+  /** Whoever is in the team already, in whatever role, sees the person already. */
   private void join(PersonId person, Hand hand, KindDefinition says, BasisId ground) {
     TeamRole role = hand.place() == Place.SUB ? says.secondRole() : says.mainRole();
     boolean there =
         teams.of(person).stream()
-            .anyMatch(
-                one -> one.organization().id().equals(hand.organization()) && one.role() == role);
+            .anyMatch(one -> one.organization().id().equals(hand.organization()));
     if (!there) {
       teams.join(person, hand.organization(), null, Objects.requireNonNull(role, "role"), ground);
     }

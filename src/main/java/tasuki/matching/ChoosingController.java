@@ -138,29 +138,6 @@ class ChoosingController {
     return choosePage(requests.get(request.id()), model);
   }
 
-  @PostMapping("/matching/{id}/reopen")
-  String reopen(
-      @PathVariable UUID id,
-      Form form,
-      Viewer viewer,
-      Model model,
-      HttpServletResponse response,
-      RedirectAttributes next) {
-    HelpRequest request = page.handler(requests.get(new RequestId(id)), viewer);
-    String reason = form.text("again", LONGEST);
-    if (!form.hasErrors()) {
-      try {
-        choosing.reopen(request.id(), reason);
-        notices.done(next, "matching.done.reopened");
-        return "redirect:/matching/" + id;
-      } catch (RefusedException refused) {
-        form.reject("again", refused.refused());
-      }
-    }
-    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page.show(requests.get(request.id()), form, viewer, model);
-  }
-
   @GetMapping("/matching/{id}/hand-over")
   @OpenTo(Duty.CARE)
   String consent(@PathVariable UUID id, Form form, Viewer viewer, Model model) {

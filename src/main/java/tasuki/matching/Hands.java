@@ -126,17 +126,30 @@ class Hands {
     }
   }
 
+  /**
+   * What comes next in a sequence.
+   *
+   * @param asked who is asked now; null for nobody
+   * @param anybody whether anybody may still take the request on
+   */
+  record Turn(@Nullable OrganizationId asked, boolean anybody) {}
+
   /** The next one in a sequence is asked, if nobody has the request now. */
-  Optional<OrganizationId> nextTurn(RequestId request) {
-    return jdbc
-        .sql("select matching.next_turn(?, ?)")
+  Turn nextTurn(RequestId request) {
+    return jdbc.sql("select * from matching.next_turn(?, ?)")
         .params(request.value(), OffsetDateTime.now(clock))
-        .query(UUID.class)
-        .list()
-        .stream()
-        .filter(java.util.Objects::nonNull)
-        .findFirst()
-        .map(OrganizationId::new);
+        .query(
+            (row, _) -> {
+              UUID asked = row.getObject("organization", UUID.class);
+              return new Turn(
+                  asked == null ? null : new OrganizationId(asked), row.getBoolean("anybody"));
+            })
+        .single();
+  }
+
+  /** Holds the request, so that nobody else answers, chooses or ends it meanwhile. */
+  void hold(RequestId request) {
+    jdbc.sql("select matching.hold(?)").param(request.value()).query((_, _) -> true).single();
   }
 
   /** The own organisation has opened the card. True the first time. */
@@ -158,15 +171,13 @@ class Hands {
         jdbc.sql(
                 """
                 update matching.hand set state = :state, reason = :reason, words = :words,
-                  answered_at = :now, answered_by = :account, answered_for = :organization
+                  answered_at = :now
                 where id = :id and state in ('OFFERED', 'RAISED', 'DECLINED', 'LAPSED')
                 """)
             .param("state", reason == null ? "RAISED" : "DECLINED")
             .param("reason", reason)
             .param("words", words)
             .param("now", OffsetDateTime.now(clock))
-            .param("account", Acting.account())
-            .param("organization", Acting.organization())
             .param("id", hand.id())
             .update();
     if (answered == 0) {
@@ -192,30 +203,34 @@ class Hands {
     }
   }
 
-  /** The others are not needed now. Answers those who had been asked. */
+  /** The others are not needed now; whose turn has not come stays in the queue. Answers them. */
   List<Hand> passOthers(RequestId request) {
-    return end(request, "PASSED", "state in ('QUEUED', 'OFFERED', 'RAISED', 'LAPSED')");
-  }
-
-  /** Nobody is needed any more. Answers those who had been asked. */
-  List<Hand> callOff(RequestId request) {
-    return end(
-        request, "CALLED_OFF", "state in ('QUEUED', 'OFFERED', 'RAISED', 'LAPSED', 'CHOSEN')");
-  }
-
-  private List<Hand> end(RequestId request, String state, String condition) {
-    List<Hand> before =
-        of(request).stream()
-            .filter(
-                hand ->
-                    hand.state() == HandState.OFFERED
-                        || hand.state() == HandState.RAISED
-                        || hand.state() == HandState.CHOSEN && state.equals("CALLED_OFF"))
-            .toList();
-    jdbc.sql("update matching.hand set state = ?, place = null where request = ? and " + condition)
-        .params(state, request.value())
+    List<Hand> others = asked(request);
+    jdbc.sql(
+            """
+            update matching.hand set state = 'PASSED'
+            where request = ? and state in ('OFFERED', 'RAISED', 'LAPSED')
+            """)
+        .param(request.value())
         .update();
-    return before;
+    return others;
+  }
+
+  /** Nobody is needed any more. Answers those who had been asked or chosen. */
+  List<Hand> callOff(RequestId request) {
+    List<Hand> all = asked(request);
+    jdbc.sql("select matching.call_off(?)").param(request.value()).query((_, _) -> true).single();
+    return all;
+  }
+
+  private List<Hand> asked(RequestId request) {
+    return of(request).stream()
+        .filter(
+            hand ->
+                hand.state() == HandState.OFFERED
+                    || hand.state() == HandState.RAISED
+                    || hand.state() == HandState.CHOSEN)
+        .toList();
   }
 
   /** Who had been chosen or passed over is asked again where the hand was raised. */

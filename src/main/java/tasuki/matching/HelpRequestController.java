@@ -1,7 +1,6 @@
 package tasuki.matching;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -9,12 +8,14 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import tasuki.identity.Duty;
 import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
+import tasuki.kernel.Ruling;
 import tasuki.web.Form;
 import tasuki.web.Notices;
 
@@ -27,13 +28,19 @@ class HelpRequestController {
 
   private final HelpRequests requests;
   private final Answering answering;
+  private final Choosing choosing;
   private final RequestPage page;
   private final Notices notices;
 
   HelpRequestController(
-      HelpRequests requests, Answering answering, RequestPage page, Notices notices) {
+      HelpRequests requests,
+      Answering answering,
+      Choosing choosing,
+      RequestPage page,
+      Notices notices) {
     this.requests = requests;
     this.answering = answering;
+    this.choosing = choosing;
     this.page = page;
     this.notices = notices;
   }
@@ -45,10 +52,19 @@ class HelpRequestController {
     return page.show(request, form, viewer, model);
   }
 
-  /** The part of the page that changes while one looks at it. */
+  /** The part of the page that changes while one looks at it; by itself it is no page. */
   @GetMapping("/matching/{id}/now")
-  String now(@PathVariable UUID id, Form form, Viewer viewer, Model model) {
-    page.show(requests.get(new RequestId(id)), form, viewer, model);
+  String now(
+      @PathVariable UUID id,
+      @RequestHeader(name = "HX-Request", defaultValue = "") String part,
+      Form form,
+      Viewer viewer,
+      Model model) {
+    HelpRequest request = requests.get(new RequestId(id));
+    if (part.isEmpty()) {
+      return "redirect:/matching/" + id;
+    }
+    page.show(request, form, viewer, model);
     return "matching/request :: now";
   }
 
@@ -61,19 +77,15 @@ class HelpRequestController {
       HttpServletResponse response,
       RedirectAttributes next) {
     HelpRequest request = requests.get(new RequestId(id));
-    String field = form.isSent("hand") ? "recordWords" : "words";
-    Optional<String> words = form.optional(field, LONGEST);
     Hand hand = hand(request, form);
-    return answered(
-        request,
-        field,
-        () -> answering.raise(hand.id(), words.orElse(null)),
-        "matching.done.raised",
-        form,
-        viewer,
-        model,
-        response,
-        next);
+    String words =
+        form.optional(form.isSent("hand") ? "recordWords" : "words", LONGEST).orElse(null);
+    return new Step(
+            request,
+            MatchingPolicy.mayAnswer(hand.state(), request.state()),
+            () -> answering.raise(hand.id(), words),
+            "matching.done.raised")
+        .take(form, viewer, model, response, next);
   }
 
   @PostMapping("/matching/{id}/decline")
@@ -85,24 +97,20 @@ class HelpRequestController {
       HttpServletResponse response,
       RedirectAttributes next) {
     HelpRequest request = requests.get(new RequestId(id));
+    Hand hand = hand(request, form);
     boolean told = form.isSent("hand");
     String field = told ? "recordReason" : "reason";
-    Optional<String> words = form.optional(told ? "recordWords" : "why", LONGEST);
+    String words = form.optional(told ? "recordWords" : "why", LONGEST).orElse(null);
     String reason = form.value(field);
-    if (reason.isEmpty()) {
+    if (!page.declines(request, reason)) {
       form.reject(field, "web.form.choose");
     }
-    Hand hand = hand(request, form);
-    return answered(
-        request,
-        field,
-        () -> answering.decline(hand.id(), reason, words.orElse(null)),
-        "matching.done.declined",
-        form,
-        viewer,
-        model,
-        response,
-        next);
+    return new Step(
+            request,
+            MatchingPolicy.mayAnswer(hand.state(), request.state()),
+            () -> answering.decline(hand.id(), reason, words),
+            "matching.done.declined")
+        .take(form, viewer, model, response, next);
   }
 
   /** The own hand; for whoever runs the request the one that was named, told by telephone. */
@@ -112,29 +120,6 @@ class HelpRequestController {
         .filter(one -> one.request().equals(request.id()))
         .or(() -> answering.own(request.id()))
         .orElseThrow(() -> new AbsentException("hand"));
-  }
-
-  private String answered(
-      HelpRequest request,
-      String field,
-      Runnable work,
-      String done,
-      Form form,
-      Viewer viewer,
-      Model model,
-      HttpServletResponse response,
-      RedirectAttributes next) {
-    if (!form.hasErrors()) {
-      try {
-        work.run();
-        notices.done(next, done);
-        return "redirect:/matching/" + request.id();
-      } catch (RefusedException refused) {
-        form.reject(field, refused.refused());
-      }
-    }
-    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-    return page.show(requests.get(request.id()), form, viewer, model);
   }
 
   @PostMapping("/matching/{id}/withdraw")
@@ -147,16 +132,12 @@ class HelpRequestController {
       RedirectAttributes next) {
     HelpRequest request = page.asker(requests.get(new RequestId(id)), viewer);
     String reason = form.text("withdrawal", LONGEST);
-    return answered(
-        request,
-        "withdrawal",
-        () -> requests.withdraw(request.id(), reason),
-        "matching.done.withdrawn",
-        form,
-        viewer,
-        model,
-        response,
-        next);
+    return new Step(
+            request,
+            MatchingPolicy.mayBecome(request.state(), RequestState.WITHDRAWN),
+            () -> requests.withdraw(request.id(), reason),
+            "matching.done.withdrawn")
+        .take(form, viewer, model, response, next);
   }
 
   @PostMapping("/matching/{id}/give-up")
@@ -169,15 +150,69 @@ class HelpRequestController {
       RedirectAttributes next) {
     HelpRequest request = page.handler(requests.get(new RequestId(id)), viewer);
     String reason = form.text("instead", LONGEST);
-    return answered(
-        request,
-        "instead",
-        () -> requests.giveUp(request.id(), reason),
-        "matching.done.given-up",
-        form,
-        viewer,
-        model,
-        response,
-        next);
+    return new Step(
+            request,
+            MatchingPolicy.mayBecome(request.state(), RequestState.UNFILLED),
+            () -> requests.giveUp(request.id(), reason),
+            "matching.done.given-up")
+        .take(form, viewer, model, response, next);
+  }
+
+  @PostMapping("/matching/{id}/reopen")
+  String reopen(
+      @PathVariable UUID id,
+      Form form,
+      Viewer viewer,
+      Model model,
+      HttpServletResponse response,
+      RedirectAttributes next) {
+    HelpRequest request = page.handler(requests.get(new RequestId(id)), viewer);
+    String reason = form.text("again", LONGEST);
+    return new Step(
+            request,
+            MatchingPolicy.mayReopen(request.state()),
+            () -> choosing.reopen(request.id(), reason),
+            "matching.done.reopened")
+        .take(form, viewer, model, response, next);
+  }
+
+  /**
+   * A step on the page of a request.
+   *
+   * @param may whether it can be taken now; where it cannot, the page no longer has its form
+   * @param done key of what is said when it was taken
+   */
+  private final class Step {
+    private final HelpRequest request;
+    private final Ruling may;
+    private final Runnable work;
+    private final String done;
+
+    Step(HelpRequest request, Ruling may, Runnable work, String done) {
+      this.request = request;
+      this.may = may;
+      this.work = work;
+      this.done = done;
+    }
+
+    String take(
+        Form form,
+        Viewer viewer,
+        Model model,
+        HttpServletResponse response,
+        RedirectAttributes next) {
+      if (may instanceof Ruling.Allowed && form.hasErrors()) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page.show(request, form, viewer, model);
+      }
+      try {
+        may.orThrow();
+        work.run();
+        notices.done(next, done);
+      } catch (RefusedException refused) {
+        notices.refused(next, refused.refused());
+      }
+      return "redirect:/matching/" + request.id();
+    }
   }
 }

@@ -105,9 +105,10 @@ public class HelpRequests {
             """
             insert into matching.request (id, version, kind, handler, base_unit, age_decade, sex,
               care_level, needs, half_days, night, situation, answers, wanted_by, state, sent_at,
-              escalates_at)
+              escalates_at, to_prefecture)
             values (:id, :version, :kind, :handler, :unit, :age, :sex, :level, :needs, :days, :night,
-              :situation, :answers::jsonb, :by::date, 'WAITING', :now, :escalates)
+              :situation, :answers::jsonb, :by::date, 'WAITING', :now, :escalates,
+              :further)
             """)
         .param("id", id.value())
         .param("version", kind.version())
@@ -115,6 +116,7 @@ public class HelpRequests {
         .param("handler", wanted.handler().value())
         .params(columns(card))
         .param("now", now)
+        .param("further", kind.says().toPrefecture())
         .param("escalates", now.plusHours(kind.says().escalateHours()))
         .update();
     if (person != null) {
@@ -163,12 +165,28 @@ public class HelpRequests {
   }
 
   /**
-   * The request, held until the transaction ends, so that nobody else changes it meanwhile.
+   * The own organisation's request, held until the transaction ends.
    *
-   * @throws AbsentException for whoever neither asked nor handles it
+   * @throws AbsentException for everybody else
    */
-  HelpRequest hold(RequestId id) {
-    return jdbc.sql("select * from matching.request where id = ? for update")
+  HelpRequest holdAsAsker(RequestId id) {
+    return hold(id, "asker");
+  }
+
+  /**
+   * The request, held until the transaction ends, for whoever handles it.
+   *
+   * @throws AbsentException for everybody else
+   */
+  HelpRequest holdAsHandler(RequestId id) {
+    return hold(id, "handler");
+  }
+
+  private HelpRequest hold(RequestId id, String side) {
+    return jdbc.sql(
+            "select * from matching.request where id = ? and "
+                + side
+                + " = kernel.organization() for update")
         .param(id.value())
         .query(HelpRequests::request)
         .optional()
@@ -219,7 +237,8 @@ public class HelpRequests {
   @Transactional(readOnly = true)
   public List<HelpRequest> escalated() {
     return list(
-        "escalated_at is not null and state in ('WAITING', 'OPEN') and matching.sets_up()",
+        "escalated_at is not null and to_prefecture and state in ('WAITING', 'OPEN')"
+            + " and matching.sets_up()",
         "escalated_at");
   }
 
@@ -259,21 +278,24 @@ public class HelpRequests {
 
   /** The asker does not need it any more; whoever raised a hand is told. */
   public void withdraw(RequestId id, String reason) {
-    end(id, RequestState.WITHDRAWN, StepKind.WITHDRAWN, reason);
+    HelpRequest request = holdAsAsker(id);
+    // Those who were asked read the reason.
+    subject(id).ifPresent(person -> Nameless.check(reason, persons.get(person)).orThrow());
+    end(request, RequestState.WITHDRAWN, StepKind.WITHDRAWN, reason);
   }
 
   /** Nobody was found; the handler says what happens instead. */
   public void giveUp(RequestId id, String reason) {
-    end(id, RequestState.UNFILLED, StepKind.UNFILLED, reason);
+    end(holdAsHandler(id), RequestState.UNFILLED, StepKind.UNFILLED, reason);
   }
 
-  private void end(RequestId id, RequestState state, StepKind step, String reason) {
-    HelpRequest request = hold(id);
+  private void end(HelpRequest request, RequestState state, StepKind step, String reason) {
     MatchingPolicy.mayBecome(request.state(), state).orThrow();
+    List<Hand> called = hands.callOff(request.id());
     become(request, state, reason);
-    List<Hand> called = hands.callOff(id);
-    steps.note(id, step, null, reason);
-    audit.changed("matching." + step.name().toLowerCase(Locale.ROOT), id.value(), List.of(), null);
+    steps.note(request.id(), step, null, reason);
+    String what = "matching." + step.name().toLowerCase(Locale.ROOT);
+    audit.changed(what, request.id().value(), List.of(), null);
     told.calledOff(request, called);
   }
 

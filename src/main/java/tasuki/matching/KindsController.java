@@ -38,7 +38,13 @@ class KindsController {
 
   /** A kind in the list. */
   record Line(
-      String href, String name, String purpose, String askers, String asked, Phrases.Mark mark) {}
+      String code,
+      String href,
+      String name,
+      String purpose,
+      String askers,
+      String asked,
+      Phrases.Mark mark) {}
 
   private final RequestKinds kinds;
   private final Capabilities capabilities;
@@ -59,28 +65,34 @@ class KindsController {
     this.notices = notices;
   }
 
+  /** What one may ask for is no secret among those who work together. */
   @GetMapping("/matching/kinds")
+  @OpenTo({Duty.CARE, Duty.COORDINATOR, Duty.OFFICER})
   String list(Viewer viewer, Model model) {
-    mustSetUp(viewer);
-    List<RequestKind> all = kinds.all();
+    boolean setsUp = MatchingController.setsUp(viewer);
+    List<RequestKind> all = kinds.all().stream().filter(kind -> setsUp || !kind.ended()).toList();
+    model.addAttribute("setsUp", setsUp);
     model.addAttribute("lines", all.stream().map(this::line).toList());
     Set<String> known = all.stream().map(RequestKind::code).collect(Collectors.toSet());
     model.addAttribute(
         "patterns",
-        RequestKinds.patterns().entrySet().stream()
-            .filter(one -> !known.contains(one.getKey()))
-            .map(
-                one ->
-                    new AskController.KindCard(
-                        "/matching/kinds/new?pattern=" + one.getKey(),
-                        one.getValue().name().in(say.locale()),
-                        one.getValue().purpose().in(say.locale())))
-            .toList());
+        !setsUp
+            ? List.of()
+            : RequestKinds.patterns().entrySet().stream()
+                .filter(one -> !known.contains(one.getKey()))
+                .map(
+                    one ->
+                        new AskController.KindCard(
+                            "/matching/kinds/new?pattern=" + one.getKey(),
+                            one.getValue().name().in(say.locale()),
+                            one.getValue().purpose().in(say.locale())))
+                .toList());
     return "matching/kinds";
   }
 
   private Line line(RequestKind kind) {
     return new Line(
+        kind.code(),
         "/matching/kinds/" + kind.code() + "/set-up",
         kind.name(say.locale()),
         kind.says().purpose().in(say.locale()),

@@ -80,6 +80,10 @@ class MatchingClock {
   }
 
   private void lapse(RequestId id) {
+    jdbc.sql("select 1 from matching.request where id = ? for update")
+        .param(id.value())
+        .query((_, _) -> true)
+        .single();
     List<OrganizationId> late =
         jdbc.sql(
                 """

@@ -84,7 +84,6 @@ class MatchingController {
         "whoLabel", say.of(tab.equals("sent") || tab.equals("offered") ? "handler" : "asker"));
     model.addAttribute(
         "mayAsk", kinds.all().stream().anyMatch(kind -> kind.openTo(viewer.organization().kind())));
-    model.addAttribute("setsUp", setsUp(viewer));
     return "matching/list";
   }
 

@@ -25,6 +25,13 @@ final class MatchingPolicy {
         : Ruling.refused("matching.refused.state." + state);
   }
 
+  /** It can be chosen again until name and record were opened. */
+  static Ruling mayReopen(RequestState state) {
+    return state == RequestState.MATCHED
+        ? Ruling.ALLOWED
+        : Ruling.refused("matching.refused.state." + state);
+  }
+
   /** An answer counts while it is offered; also a late one, and another one than before. */
   static Ruling mayAnswer(HandState hand, RequestState request) {
     if (request != RequestState.OPEN) {

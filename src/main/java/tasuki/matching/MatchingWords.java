@@ -99,8 +99,8 @@ class MatchingWords {
     LocalDate by = card.wantedBy();
     facts.add(
         new Fact(
-            of("wanted-by"),
-            by == null ? of("wanted-by.none") : JapaneseDates.inFull(by, say.locale())));
+            of("wantedBy"),
+            by == null ? of("wantedBy.none") : JapaneseDates.inFull(by, say.locale())));
     return facts;
   }
 

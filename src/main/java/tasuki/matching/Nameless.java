@@ -18,8 +18,14 @@ final class Nameless {
 
   private Nameless() {}
 
+  /** Whether nothing of the card names the person. */
   static Ruling check(Card card, KindDefinition says, Person person) {
-    String text = plain(String.join("\n", texts(card, says)));
+    return check(String.join("\n", texts(card, says)), person);
+  }
+
+  /** Whether what others will read names the person. */
+  static Ruling check(String words, Person person) {
+    String text = plain(words);
     List<String> names =
         Stream.of(
                 person.familyName() + person.givenName(),

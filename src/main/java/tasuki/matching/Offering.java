@@ -67,12 +67,16 @@ public class Offering {
    *     already
    */
   public void offer(RequestId id, Wanted wanted) {
-    HelpRequest request = requests.hold(id);
+    HelpRequest request = requests.holdAsHandler(id);
     MatchingPolicy.mayBecome(request.state(), RequestState.OPEN).orThrow();
     if (request.state() == RequestState.MATCHED || wanted.organizations().isEmpty()) {
       throw RefusedException.because("matching.refused.nobody");
     }
     boolean inTurn = wanted.way() == Way.SEQUENCE;
+    List<Hand> before = hands.of(id);
+    if (!inTurn && before.stream().anyMatch(hand -> hand.state() == HandState.QUEUED)) {
+      throw RefusedException.because("matching.refused.queue");
+    }
     OffsetDateTime now = OffsetDateTime.now(clock);
     jdbc.sql(
             """
@@ -85,7 +89,6 @@ public class Offering {
         .param("now", now)
         .param("id", id.value())
         .update();
-    List<Hand> before = hands.of(id);
     int turn = before.stream().mapToInt(Hand::turn).max().orElse(0);
     List<OrganizationId> asked = new ArrayList<>();
     for (OrganizationId organization : wanted.organizations()) {
@@ -96,7 +99,10 @@ public class Offering {
       }
     }
     if (inTurn) {
-      hands.nextTurn(id).ifPresent(asked::add);
+      OrganizationId next = hands.nextTurn(id).asked();
+      if (next != null) {
+        asked.add(next);
+      }
     }
     steps.note(id, StepKind.OFFERED, null, "" + wanted.organizations().size());
     audit.changed("matching.offered", id.value(), List.of(), wanted.way().name());

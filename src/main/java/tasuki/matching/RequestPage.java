@@ -191,6 +191,12 @@ class RequestPage {
         by);
   }
 
+  /** Whether it is one of the reasons for which one declines this request. */
+  boolean declines(HelpRequest request, String reason) {
+    return reasons(kinds.version(request.version())).stream()
+        .anyMatch(one -> one.value().equals(reason));
+  }
+
   private List<Phrases.Choice> reasons(RequestKind kind) {
     return kind.says().reasons().stream()
         .map(one -> new Phrases.Choice(one.code(), one.label().in(say.locale())))

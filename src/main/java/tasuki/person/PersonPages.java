@@ -41,7 +41,7 @@ class PersonPages {
     }
 
     private static final Set<String> WITH_FILES =
-        Set.of("registration", "team", "basis", "evidence");
+        Set.of("registration", "team", "basis", "evidence", "wishes");
 
     /** Whether files are sent with it. */
     public boolean files() {

@@ -99,12 +99,7 @@ class ApplyForm {
         keep(field, form, before, sent.getOrDefault(FILE + field.id(), List.of()), kept);
       }
     }
-    Map<String, List<String>> letters = new LinkedHashMap<>();
-    definition
-        .items()
-        .forEach(
-            item -> letters.put(item.id(), typed.getOrDefault(FormReader.field(item), List.of())));
-    return new Read(professional, reading, FormValues.of(letters), kept);
+    return new Read(professional, reading, FormReader.letters(definition, typed), kept);
   }
 
   /** What was sent is kept even where something else is wrong: nobody takes a photo twice. */

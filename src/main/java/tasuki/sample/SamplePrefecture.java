@@ -67,6 +67,7 @@ class SamplePrefecture {
   private final SampleRegisters registers;
   private final SampleOffers offers;
   private final SampleEquipment equipment;
+  private final SampleWishes wishes;
   private final SampleRequests requests;
   private final SamplePolicy policy;
   private final SampleSignIns signIns;
@@ -90,6 +91,7 @@ class SamplePrefecture {
       SampleRegisters registers,
       SampleOffers offers,
       SampleEquipment equipment,
+      SampleWishes wishes,
       SampleRequests requests,
       SamplePolicy policy,
       SampleSignIns signIns,
@@ -111,6 +113,7 @@ class SamplePrefecture {
     this.registers = registers;
     this.offers = offers;
     this.equipment = equipment;
+    this.wishes = wishes;
     this.requests = requests;
     this.policy = policy;
     this.signIns = signIns;
@@ -150,6 +153,7 @@ class SamplePrefecture {
       registers.tell();
       offers();
       equipment(past);
+      wishes.tell();
       requests.play();
       policy(past);
       signIns();

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 import tasuki.calendar.FiscalYear;
@@ -252,12 +251,13 @@ class SampleProgrammes {
   private void instruments(SampleRow row, ProgrammeYear year, boolean isNew) {
     if (isNew) {
       for (String one : row.parts("instruments", ";")) {
-        @Nullable String[] parts = one.split(":", 2);
+        // What is kept here is named after a bar: DIRECTORY:名簿|register:home-care-support.
+        String[] parts = one.split("[:|]", 3);
         attachments.attach(
             year.programme(),
-            InstrumentKind.valueOf(Objects.requireNonNull(parts[0])),
-            Objects.requireNonNull(parts[1]),
-            null);
+            InstrumentKind.valueOf(parts[0]),
+            parts[1],
+            parts.length > 2 ? parts[2] : null);
       }
     }
   }

@@ -16,6 +16,8 @@ create policy published on programme.balance for select to ${app}
 create or replace function programme.balance_again() returns trigger
   language plpgsql security definer set search_path = '' as $$
 begin
+  -- Whoever changes another amount of the year at the same time is waited for, and then seen.
+  perform from programme.balance where year = coalesce(new.year, old.year) for update;
   update programme.balance b set planned = s.planned, supplementary = s.supplementary, carried_in = s.carried_in,
     carried_out = s.carried_out, transferred = s.transferred, committed = s.committed, settled = s.settled,
     settled_until = s.settled_until
@@ -46,3 +48,10 @@ end $$;
 create trigger balance_stands after insert or update of edition, division on programme.year
   for each row execute function programme.balance_stands();
 revoke execute on function programme.balance_stands() from public;
+
+-- A programme stands in a list of its own organisation: totals add up whatever stands in a list.
+alter policy kept on programme.year with check (organization = (select kernel.organization()) and identity.in_division(division)
+  and exists (select from programme.edition e where e.id = edition and e.organization = (select kernel.organization())));
+alter policy changed on programme.year with check (organization = (select kernel.organization())
+  and exists (select from identity.division d where d.id = division and d.organization = (select kernel.organization()))
+  and exists (select from programme.edition e where e.id = edition and e.organization = (select kernel.organization())));

@@ -18,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tasuki.House;
@@ -88,6 +90,7 @@ class MatchingTest {
     circle.raise(second, request);
     circle.decline(third, request);
     assertThat(told(circle.coordinator)).filteredOn("raised"::equals).hasSize(2);
+    assertThat(told(circle.coordinator)).doesNotContain("nobody");
     sees(first, person, false);
 
     UUID main = hand(first, request);
@@ -161,6 +164,8 @@ class MatchingTest {
     tickIn(Duration.ofMinutes(130));
     assertThat(told(circle.coordinator)).contains("nobody");
 
+    Hand late = circle.own(second, request);
+    second.does(() -> House.bean(Answering.class).see(late));
     circle.raise(second, request);
     assertThat(circle.own(second, request).state())
         .as("a late hand still counts")
@@ -348,5 +353,84 @@ class MatchingTest {
         .containsEntry("matching.hands", List.of(2L, 1L))
         .containsEntry("matching.answered", List.of(3L, 3L))
         .containsEntry("matching.declined", List.of(1L, 1L));
+  }
+
+  @Test
+  void whose_turn_never_came_learns_of_nothing_and_has_it_when_it_is_chosen_again() {
+    Circle.Staff first = circle.clinics.get(0);
+    Circle.Staff second = circle.clinics.get(1);
+    RequestId request = circle.ask(circle.kind(Second.NONE, Way.SEQUENCE), circle.person());
+    circle.offer(request, Way.SEQUENCE);
+    refused(
+        () ->
+            circle.coordinator.does(
+                () ->
+                    House.bean(Offering.class)
+                        .offer(
+                            request,
+                            new Offering.Wanted(
+                                Way.ALL,
+                                0,
+                                List.of(
+                                    Circle.staff(OrganizationKind.CLINIC, Duty.CARE)
+                                        .organization())))),
+        "matching.refused.queue");
+    circle.raise(first, request);
+    UUID hand = hand(first, request);
+    circle.coordinator.does(() -> choosing.choose(request, hand, null));
+    assertThatThrownBy(() -> circle.get(second, request)).isInstanceOf(AbsentException.class);
+    circle.coordinator.does(() -> choosing.reopen(request, "体調を崩された"));
+    circle.decline(first, request);
+    assertThat(told(second)).containsExactly("offered");
+  }
+
+  @Test
+  void even_past_the_program_nobody_takes_the_step_of_another_side() {
+    Circle.Staff first = circle.clinics.getFirst();
+    RequestId request = circle.ask(circle.kind(Second.NONE, Way.ALL), circle.person());
+    circle.offer(request, Way.ALL);
+    circle.raise(first, request);
+    String chosen = "update matching.hand set state = 'CHOSEN', place = 'MAIN' where request = ?";
+    assertThat(circle.nurse.does(() -> sql(chosen, request))).as("who asked").isZero();
+    assertThatThrownBy(() -> first.does(() -> sql(chosen, request)))
+        .as("who was asked")
+        .isInstanceOf(DataAccessException.class);
+    assertThatThrownBy(
+            () ->
+                first.does(
+                    () ->
+                        sql(
+                            "update matching.hand set due_at = 'infinity' where request = ?",
+                            request)))
+        .isInstanceOf(DataAccessException.class);
+    UUID hand = hand(first, request);
+    circle.coordinator.does(() -> choosing.choose(request, hand, null));
+    assertThatThrownBy(
+            () ->
+                circle.coordinator.does(
+                    () ->
+                        sql(
+                            "update matching.request set state = 'HANDED_OVER', ended_at = now()"
+                                + " where id = ?",
+                            request)))
+        .as("who handles it")
+        .isInstanceOf(DataAccessException.class);
+    for (Circle.Staff other : List.of(circle.nurse, first)) {
+      assertThatThrownBy(() -> other.does(() -> choosing.reopen(request, "横から")))
+          .isInstanceOf(AbsentException.class);
+    }
+    assertThatThrownBy(() -> circle.coordinator.does(() -> requests.withdraw(request, "横から")))
+        .isInstanceOf(AbsentException.class);
+    assertThatThrownBy(
+            () -> circle.nurse.does(() -> House.bean(Answering.class).raise(hand, "代わりに")))
+        .isInstanceOf(AbsentException.class);
+  }
+
+  private static int sql(String statement, RequestId request) {
+    Integer changed =
+        new TransactionTemplate(House.bean(PlatformTransactionManager.class))
+            .execute(
+                _ -> House.bean(JdbcClient.class).sql(statement).param(request.value()).update());
+    return changed == null ? 0 : changed;
   }
 }

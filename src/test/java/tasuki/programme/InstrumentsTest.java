@@ -19,12 +19,12 @@ class InstrumentsTest {
   private final String page = "/programmes/years/" + year.id();
 
   @Test
-  void a_register_and_a_rule_that_are_kept_here_are_chosen_and_lead_there() {
+  void a_register_a_rule_and_a_kind_of_request_that_are_kept_here_are_chosen_and_lead_there() {
     List<InstrumentSource.Kept> kept =
         House.as(
             keeping.nurse,
             () -> House.bean(Phrases.class).inJapanese(House.bean(Instruments.class)::all));
-    for (String kind : List.of("DIRECTORY", "TRANSITION")) {
+    for (String kind : List.of("DIRECTORY", "TRANSITION", "MATCHING")) {
       InstrumentSource.Kept one =
           kept.stream().filter(of -> of.kind().equals(kind)).findFirst().orElseThrow();
       Visitor nurse = Keeping.signedIn(keeping.nurse);
@@ -38,7 +38,8 @@ class InstrumentsTest {
             House.as(
                 keeping.nurse, () -> House.bean(Attachments.class).instruments(year.programme())))
         .extracting(Attachments.Instrument::kind)
-        .containsExactlyInAnyOrder(InstrumentKind.DIRECTORY, InstrumentKind.TRANSITION);
+        .containsExactlyInAnyOrder(
+            InstrumentKind.DIRECTORY, InstrumentKind.TRANSITION, InstrumentKind.MATCHING);
   }
 
   @Test
