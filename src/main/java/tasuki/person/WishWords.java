@@ -74,7 +74,7 @@ class WishWords {
     if (said.deputy() != null) {
       add(
           facts,
-          "deputy",
+          "wish.deputy",
           Stream.of(said.deputy(), said.deputyRelation(), said.deputyTelephone())
               .filter(Objects::nonNull)
               .collect(Collectors.joining(" ")));

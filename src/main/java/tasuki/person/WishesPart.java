@@ -31,7 +31,7 @@ class WishesPart implements PersonPart {
             .orElseGet(() -> List.of(say.word("person.wish.none")));
     return Optional.of(
         new Part(
-            say.word("person.wish.title"), "/persons/" + person + "/wishes", "book", lines, 1));
+            say.word("person.wish.title"), "/persons/" + person + "/wishes", "person", lines, 1));
   }
 
   private List<String> lines(Conversation now) {
