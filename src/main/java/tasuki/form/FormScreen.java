@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param origins where a prefilled answer comes from, as the page says it
  * @param disputed the items that somebody else changed meanwhile
  * @param theirs what they say there
+ * @param typed whether the answers stand as they were typed, to be shown letter for letter
  */
 public record FormScreen(
     FormValues values,
@@ -22,7 +23,26 @@ public record FormScreen(
     Set<String> changed,
     Map<String, String> origins,
     Set<String> disputed,
-    FormValues theirs) {
+    FormValues theirs,
+    boolean typed) {
+
+  /** Answers that were read or kept. */
+  public FormScreen(
+      FormValues values,
+      @Nullable FormReading reading,
+      @Nullable FormValues before,
+      Set<String> changed,
+      Map<String, String> origins,
+      Set<String> disputed,
+      FormValues theirs) {
+    this(values, reading, before, changed, origins, disputed, theirs, false);
+  }
+
+  /** What was just typed, with its errors. */
+  public static FormScreen typed(FormValues letters, FormReading reading) {
+    return new FormScreen(
+        letters, reading, null, Set.of(), Map.of(), Set.of(), FormValues.EMPTY, true);
+  }
 
   /** Only the answers. */
   public static FormScreen of(FormValues values) {

@@ -110,7 +110,7 @@ public class FormViews {
             .map(option -> new FormView.Choice(option.code(), option.label().in(locale())))
             .toList(),
         item.exclusive(),
-        shown(item, screen.values()),
+        screen.typed() ? screen.values().all(item.id()) : shown(item, screen.values()),
         text(item, screen.values()),
         error(item, screen),
         changed,

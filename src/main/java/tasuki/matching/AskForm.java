@@ -228,15 +228,15 @@ class AskForm {
   void show(RequestKind kind, Form form, @Nullable Read read, Viewer viewer, Model model) {
     KindDefinition says = kind.says();
     FormDefinition definition = definition(kind);
-    FormReading reading = read == null ? null : read.reading();
-    FormValues values = read == null ? FormValues.EMPTY : read.letters();
     FormScreen screen =
-        new FormScreen(values, reading, null, Set.of(), Map.of(), Set.of(), FormValues.EMPTY);
+        read == null
+            ? FormScreen.of(FormValues.EMPTY)
+            : FormScreen.typed(read.letters(), read.reading());
     model.addAttribute(
         "view", definition.sections().isEmpty() ? null : views.edit(definition, screen));
     List<Form.Problem> problems = new ArrayList<>(form.errors());
-    if (reading != null) {
-      problems.addAll(reading.errors());
+    if (read != null) {
+      problems.addAll(read.reading().errors());
     }
     model.addAttribute("problems", problems);
     model.addAttribute("unitOptions", unitOptions());

@@ -15,7 +15,6 @@ import tasuki.identity.OpenTo;
 import tasuki.identity.Viewer;
 import tasuki.kernel.AbsentException;
 import tasuki.kernel.RefusedException;
-import tasuki.kernel.Ruling;
 import tasuki.web.Form;
 import tasuki.web.Notices;
 
@@ -78,11 +77,13 @@ class HelpRequestController {
       RedirectAttributes next) {
     HelpRequest request = requests.get(new RequestId(id));
     Hand hand = hand(request, form);
-    String words =
-        form.optional(form.isSent("hand") ? "recordWords" : "words", LONGEST).orElse(null);
+    boolean told = form.isSent("hand");
+    String field = told ? "recordWords" : "words";
+    String words = form.optional(field, LONGEST).orElse(null);
     return new Step(
             request,
-            MatchingPolicy.mayAnswer(hand.state(), request.state()),
+            field,
+            told ? "mayRecord" : "mayAnswer",
             () -> answering.raise(hand.id(), words),
             "matching.done.raised")
         .take(form, viewer, model, response, next);
@@ -107,7 +108,8 @@ class HelpRequestController {
     }
     return new Step(
             request,
-            MatchingPolicy.mayAnswer(hand.state(), request.state()),
+            field,
+            told ? "mayRecord" : "mayAnswer",
             () -> answering.decline(hand.id(), reason, words),
             "matching.done.declined")
         .take(form, viewer, model, response, next);
@@ -134,7 +136,8 @@ class HelpRequestController {
     String reason = form.text("withdrawal", LONGEST);
     return new Step(
             request,
-            MatchingPolicy.mayBecome(request.state(), RequestState.WITHDRAWN),
+            "withdrawal",
+            "mayWithdraw",
             () -> requests.withdraw(request.id(), reason),
             "matching.done.withdrawn")
         .take(form, viewer, model, response, next);
@@ -152,7 +155,8 @@ class HelpRequestController {
     String reason = form.text("instead", LONGEST);
     return new Step(
             request,
-            MatchingPolicy.mayBecome(request.state(), RequestState.UNFILLED),
+            "instead",
+            "mayGiveUp",
             () -> requests.giveUp(request.id(), reason),
             "matching.done.given-up")
         .take(form, viewer, model, response, next);
@@ -170,27 +174,35 @@ class HelpRequestController {
     String reason = form.text("again", LONGEST);
     return new Step(
             request,
-            MatchingPolicy.mayReopen(request.state()),
+            "again",
+            "mayReopen",
             () -> choosing.reopen(request.id(), reason),
             "matching.done.reopened")
         .take(form, viewer, model, response, next);
   }
 
   /**
-   * A step on the page of a request.
-   *
-   * @param may whether it can be taken now; where it cannot, the page no longer has its form
-   * @param done key of what is said when it was taken
+   * A step on the page of a request. Where it cannot be taken, the form comes again with what was
+   * typed, also where it would not be offered any more.
    */
   private final class Step {
     private final HelpRequest request;
-    private final Ruling may;
+    private final String field;
+    private final String shows;
     private final Runnable work;
     private final String done;
 
-    Step(HelpRequest request, Ruling may, Runnable work, String done) {
+    /**
+     * A step.
+     *
+     * @param field at which a refusal is told
+     * @param shows what lets the page show the form
+     * @param done key of what is said when it was taken
+     */
+    Step(HelpRequest request, String field, String shows, Runnable work, String done) {
       this.request = request;
-      this.may = may;
+      this.field = field;
+      this.shows = shows;
       this.work = work;
       this.done = done;
     }
@@ -201,18 +213,19 @@ class HelpRequestController {
         Model model,
         HttpServletResponse response,
         RedirectAttributes next) {
-      if (may instanceof Ruling.Allowed && form.hasErrors()) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page.show(request, form, viewer, model);
+      if (!form.hasErrors()) {
+        try {
+          work.run();
+          notices.done(next, done);
+          return "redirect:/matching/" + request.id();
+        } catch (RefusedException refused) {
+          form.reject(field, refused.refused());
+        }
       }
-      try {
-        may.orThrow();
-        work.run();
-        notices.done(next, done);
-      } catch (RefusedException refused) {
-        notices.refused(next, refused.refused());
-      }
-      return "redirect:/matching/" + request.id();
+      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+      String shown = page.show(requests.get(request.id()), form, viewer, model);
+      model.addAttribute(shows, true);
+      return shown;
     }
   }
 }

@@ -154,8 +154,7 @@ class ApplyForm {
       @Nullable FormReading reading,
       Set<String> before,
       Model model) {
-    FormScreen screen =
-        new FormScreen(values, reading, null, Set.of(), Map.of(), Set.of(), FormValues.EMPTY);
+    FormScreen screen = reading == null ? FormScreen.of(values) : FormScreen.typed(values, reading);
     FormDefinition definition = definition(register);
     model.addAttribute(
         "view", definition.sections().isEmpty() ? null : views.edit(definition, screen));
