@@ -159,7 +159,8 @@ class AskController {
         if (form.value("press").equals("send")) {
           RequestId id = requests.ask(wanted, form.idempotencyKey().orElseGet(ids::next));
           notices.done(next, "matching.done.sent");
-          return "redirect:/matching/" + id;
+          // Where nobody coordinates, whoever asks offers it, at once.
+          return "redirect:/matching/" + id + (kind.says().coordinated() ? "" : "/offer");
         }
         model.addAttribute("preview", say.facts(requests.card(wanted), kind));
         return page(kind, form, read, viewer, model);

@@ -217,18 +217,22 @@ public class HelpRequests {
         "ended_at is not null, state <> 'WAITING', escalates_at, id desc");
   }
 
-  /**
-   * How many requests wait for the own organisation's next step: to be offered by who handles them,
-   * or to be handed over by who asked.
-   */
+  /** How many requests of others wait for being offered by the own organisation. */
   @Transactional(readOnly = true)
-  public int waiting(RequestState state) {
-    String side = state == RequestState.WAITING ? "handler" : "asker";
-    return jdbc.sql(
-            "select count(*) from matching.request where state = ? and "
-                + side
-                + " = kernel.organization()")
-        .param(state.name())
+  public int toOffer() {
+    return count("handler = kernel.organization() and asker <> handler and state = 'WAITING'");
+  }
+
+  /** How many own requests wait for the next step: to be offered, or to be handed over. */
+  @Transactional(readOnly = true)
+  public int toGoOn() {
+    return count(
+        "asker = kernel.organization() and (state = 'MATCHED' or state = 'WAITING' and handler ="
+            + " asker)");
+  }
+
+  private int count(String condition) {
+    return jdbc.sql("select count(*) from matching.request where " + condition)
         .query(Integer.class)
         .single();
   }

@@ -25,26 +25,17 @@ class MatchingWaits implements Waits {
     if (!viewer.readsInbox()) {
       return waiting;
     }
-    add(waiting, "offered", "matching.wait.answer", answering.waiting(), Waiting.Tone.TODAY);
-    add(
-        waiting,
-        "handled",
-        "matching.wait.offer",
-        requests.waiting(RequestState.WAITING),
-        Waiting.Tone.TODAY);
-    add(
-        waiting,
-        "sent",
-        "matching.wait.hand-over",
-        requests.waiting(RequestState.MATCHED),
-        Waiting.Tone.TODAY);
+    add(waiting, "offered", "matching.wait.answer", answering.waiting());
+    add(waiting, "handled", "matching.wait.offer", requests.toOffer());
+    add(waiting, "sent", "matching.wait.go-on", requests.toGoOn());
     return waiting;
   }
 
-  private static void add(
-      List<Waiting> waiting, String tab, String label, int count, Waiting.Tone tone) {
+  private static void add(List<Waiting> waiting, String tab, String label, int count) {
     if (count > 0) {
-      waiting.add(new Waiting("/matching?tab=" + tab, label, count, tone, 15 + waiting.size()));
+      waiting.add(
+          new Waiting(
+              "/matching?tab=" + tab, label, count, Waiting.Tone.TODAY, 15 + waiting.size()));
     }
   }
 }

@@ -433,4 +433,18 @@ class MatchingTest {
                 _ -> House.bean(JdbcClient.class).sql(statement).param(request.value()).update());
     return changed == null ? 0 : changed;
   }
+
+  @Test
+  void the_first_page_says_what_waits_for_each_side() {
+    RequestId request = circle.ask(circle.kind(Second.NONE, Way.ALL), circle.person());
+    Circle.Staff first = circle.clinics.getFirst();
+    assertThat(circle.coordinator.visitor().get("/").body()).contains("まだ打診していない依頼");
+    circle.offer(request, Way.ALL);
+    assertThat(first.visitor().get("/").body()).contains("返事を待っている打診");
+    circle.raise(first, request);
+    UUID hand = hand(first, request);
+    circle.coordinator.does(() -> choosing.choose(request, hand, null));
+    assertThat(circle.nurse.visitor().get("/").body()).contains("こちらの依頼で次にすること");
+    assertThat(first.visitor().get("/").body()).doesNotContain("返事を待っている打診");
+  }
 }

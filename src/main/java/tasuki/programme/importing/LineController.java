@@ -85,11 +85,15 @@ class LineController {
     PrintedList draft = drafts.get(id);
     Review.Line line = line(draft, place);
     Values values = read(form);
-    if (form.hasErrors() || !(line.line() instanceof ProgrammeLine)) {
-      response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-      return page(draft, line, model);
+    if (!form.hasErrors() && line.line() instanceof ProgrammeLine) {
+      try {
+        return decided(id, next, decisions -> put(decisions, place, Decision.says(values)));
+      } catch (RefusedException refused) {
+        form.reject("name", refused.refused());
+      }
     }
-    return decide(id, next, decisions -> put(decisions, place, Decision.says(values)));
+    response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    return page(draft, line, model);
   }
 
   private static Values read(Form form) {
@@ -170,12 +174,17 @@ class LineController {
   private String decide(
       UUID id, RedirectAttributes next, UnaryOperator<Map<Integer, Decision>> change) {
     try {
-      drafts.decide(id, change);
-      int left = Review.of(drafts.get(id)).waiting().size();
-      notices.done(next, "programme.import.decided", left);
+      return decided(id, next, change);
     } catch (RefusedException refused) {
       notices.refused(next, refused.refused());
+      return "redirect:/programmes/imports/" + id;
     }
+  }
+
+  private String decided(
+      UUID id, RedirectAttributes next, UnaryOperator<Map<Integer, Decision>> change) {
+    drafts.decide(id, change);
+    notices.done(next, "programme.import.decided", Review.of(drafts.get(id)).waiting().size());
     return "redirect:/programmes/imports/" + id;
   }
 
