@@ -25,7 +25,7 @@ record CandidateFacts(
    * @param offered how many came to it, {@code answered} how many it answered in time or late
    * @param chosen how many it took on
    */
-  record Former(int offered, int answered, int raised, int chosen) {
-    static final Former NONE = new Former(0, 0, 0, 0);
+  record Former(int offered, int answered, int chosen) {
+    static final Former NONE = new Former(0, 0, 0);
   }
 }

@@ -3,6 +3,7 @@ package tasuki.matching;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,27 +79,28 @@ class Candidates {
     return rank(request.card(), says, byId);
   }
 
-  /** How somebody fits whom the handler names. */
-  Optional<Candidate> of(HelpRequest request, KindDefinition says, OrganizationId organization) {
+  /** How those fit whom the handler names; who does not exist is left out. */
+  Map<OrganizationId, Candidate> of(
+      HelpRequest request, KindDefinition says, Collection<OrganizationId> named) {
     Position middle = middles.of(request.card().baseUnit()).orElse(null);
-    return organizations
-        .find(organization)
-        .flatMap(
-            one -> {
-              Position place = one.position();
-              Double km = middle == null || place == null ? null : middle.kmTo(place);
-              Hit hit =
-                  new Hit(
-                      organization,
-                      Set.of(),
-                      Set.of(),
-                      place,
-                      km,
-                      km == null || middle == null || place == null
-                          ? null
-                          : middle.precision().or(place.precision()));
-              return rank(request.card(), says, Map.of(organization, hit)).stream().findFirst();
-            });
+    Map<OrganizationId, Hit> hits = new HashMap<>();
+    organizations.byId(named).forEach((id, one) -> hits.put(id, hit(one, middle)));
+    return rank(request.card(), says, hits).stream()
+        .collect(Collectors.toMap(one -> one.organization().id(), Function.identity()));
+  }
+
+  private static Hit hit(Organization one, @Nullable Position middle) {
+    Position place = one.position();
+    if (middle == null || place == null) {
+      return new Hit(one.id(), Set.of(), Set.of(), place, null, null);
+    }
+    return new Hit(
+        one.id(),
+        Set.of(),
+        Set.of(),
+        place,
+        middle.kmTo(place),
+        middle.precision().or(place.precision()));
   }
 
   private List<Candidate> rank(Card card, KindDefinition says, Map<OrganizationId, Hit> hits) {
@@ -179,10 +182,7 @@ class Candidates {
               former.put(
                   new OrganizationId(row.getObject("organization", UUID.class)),
                   new CandidateFacts.Former(
-                      row.getInt("offered"),
-                      row.getInt("answered"),
-                      row.getInt("raised"),
-                      row.getInt("chosen")));
+                      row.getInt("offered"), row.getInt("answered"), row.getInt("chosen")));
             });
     return former;
   }

@@ -12,7 +12,6 @@ import tasuki.directory.OrganizationId;
  * @param turn in a sequence; otherwise all have the first
  * @param score how well it fitted when it was asked, of 100
  * @param dueAt until when it has to answer; null without a limit
- * @param answeredFor who wrote the answer down
  * @param reason code of the kind's reasons, of whoever declined
  */
 public record Hand(
@@ -28,6 +27,5 @@ public record Hand(
     @Nullable OffsetDateTime dueAt,
     @Nullable OffsetDateTime seenAt,
     @Nullable OffsetDateTime answeredAt,
-    @Nullable OrganizationId answeredFor,
     @Nullable String reason,
     @Nullable String words) {}

@@ -90,24 +90,15 @@ class Hands {
         .orElseThrow(() -> new AbsentException("hand"));
   }
 
-  /**
-   * Asks somebody, or puts them into the queue.
-   *
-   * @param dueAt until when to answer; null without a limit
-   */
-  void ask(
-      RequestId request,
-      Candidate candidate,
-      int turn,
-      boolean now,
-      @Nullable OffsetDateTime dueAt) {
+  /** Asks somebody without a limit of time, or puts them into the queue. */
+  void ask(RequestId request, Candidate candidate, int turn, boolean now) {
     int made =
         jdbc.sql(
                 """
                 insert into matching.hand (id, request, organization, turn, score, reasons, state,
-                  offered_at, due_at)
+                  offered_at)
                 values (:id, :request, :organization, :turn, :score, :reasons::jsonb, :state,
-                  :at::timestamptz, :due::timestamptz)
+                  :at::timestamptz)
                 on conflict (request, organization) do nothing
                 """)
             .param("id", ids.next())
@@ -118,7 +109,6 @@ class Hands {
             .param("reasons", JSON.writeValueAsString(candidate.fit().reasons()))
             .param("state", now ? "OFFERED" : "QUEUED")
             .param("at", now ? OffsetDateTime.now(clock) : null)
-            .param("due", now ? dueAt : null)
             .update();
     if (made == 0) {
       throw RefusedException.because(
@@ -247,7 +237,6 @@ class Hands {
 
   static Hand hand(ResultSet row, int number) throws SQLException {
     String place = row.getString("place");
-    UUID answeredFor = row.getObject("answered_for", UUID.class);
     return new Hand(
         row.getObject("id", UUID.class),
         new RequestId(row.getObject("request", UUID.class)),
@@ -261,7 +250,6 @@ class Hands {
         row.getObject("due_at", OffsetDateTime.class),
         row.getObject("seen_at", OffsetDateTime.class),
         row.getObject("answered_at", OffsetDateTime.class),
-        answeredFor == null ? null : new OrganizationId(answeredFor),
         row.getString("reason"),
         row.getString("words"));
   }

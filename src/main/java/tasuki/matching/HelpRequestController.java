@@ -56,14 +56,13 @@ class HelpRequestController {
   String now(
       @PathVariable UUID id,
       @RequestHeader(name = "HX-Request", defaultValue = "") String part,
-      Form form,
       Viewer viewer,
       Model model) {
     HelpRequest request = requests.get(new RequestId(id));
     if (part.isEmpty()) {
       return "redirect:/matching/" + id;
     }
-    page.show(request, form, viewer, model);
+    page.showNow(request, viewer, model);
     return "matching/request :: now";
   }
 

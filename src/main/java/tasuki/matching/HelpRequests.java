@@ -311,8 +311,7 @@ public class HelpRequests {
             update matching.request set state = :state, reason = coalesce(:reason, reason),
               matched_at = case when :state = 'MATCHED' then :now::timestamptz
                 when :state = 'HANDED_OVER' then matched_at end,
-              ended_at = case when :ended then :now::timestamptz end,
-              changes = changes + 1
+              ended_at = case when :ended then :now::timestamptz end
             where id = :id
             """)
         .param("state", state.name())

@@ -4,7 +4,8 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -81,7 +82,7 @@ public class Offering {
     jdbc.sql(
             """
             update matching.request set state = 'OPEN', way = :way, answer_minutes = :minutes,
-              opened_at = coalesce(opened_at, :now), changes = changes + 1
+              opened_at = coalesce(opened_at, :now)
             where id = :id
             """)
         .param("way", wanted.way().name())
@@ -91,9 +92,10 @@ public class Offering {
         .update();
     int turn = before.stream().mapToInt(Hand::turn).max().orElse(0);
     List<OrganizationId> asked = new ArrayList<>();
+    Map<OrganizationId, Candidate> named = named(request, wanted.organizations());
     for (OrganizationId organization : wanted.organizations()) {
       turn += inTurn ? 1 : 0;
-      hands.ask(id, candidate(request, organization), turn, !inTurn, null);
+      hands.ask(id, Objects.requireNonNull(named.get(organization)), turn, !inTurn);
       if (!inTurn) {
         asked.add(organization);
       }
@@ -106,15 +108,20 @@ public class Offering {
     }
     steps.note(id, StepKind.OFFERED, null, "" + wanted.organizations().size());
     audit.changed("matching.offered", id.value(), List.of(), wanted.way().name());
-    asked.forEach(one -> told.offered(requests.get(id), one));
+    asked.forEach(one -> told.offered(request, one));
   }
 
-  private Candidate candidate(HelpRequest request, OrganizationId organization) {
+  private Map<OrganizationId, Candidate> named(
+      HelpRequest request, List<OrganizationId> organizations) {
     KindDefinition says = kinds.version(request.version()).says();
-    Optional<Candidate> found = candidates.of(request, says, organization);
-    if (found.isEmpty() || !says.asked().contains(found.get().organization().kind())) {
+    Map<OrganizationId, Candidate> named = candidates.of(request, says, organizations);
+    boolean all =
+        named.keySet().containsAll(organizations)
+            && named.values().stream()
+                .allMatch(one -> says.asked().contains(one.organization().kind()));
+    if (!all) {
       throw RefusedException.because("web.form.choose");
     }
-    return found.get();
+    return named;
   }
 }

@@ -32,8 +32,7 @@ class RequestPage {
       @Nullable String due,
       @Nullable String said,
       Phrases.Mark mark,
-      boolean answerable,
-      List<MatchingWords.ReasonLine> reasons) {}
+      boolean answerable) {}
 
   /** Something that happened. */
   record StepLine(String at, String what, @Nullable String words, @Nullable String by) {}
@@ -100,6 +99,16 @@ class RequestPage {
     return "matching/request";
   }
 
+  /** What of the page changes while one looks at it, for who runs the request. */
+  void showNow(HelpRequest request, Viewer viewer, Model model) {
+    OrganizationId own = viewer.organization().id();
+    if (!request.asker().equals(own) && !request.handler().equals(own)) {
+      throw new AbsentException("request");
+    }
+    model.addAttribute("asked", request);
+    hands(request, kinds.version(request.version()), request.handler().equals(own), model);
+  }
+
   /** Those who asked know for whom; the asked do from the hand-over on, unless access ended. */
   private void person(PersonId person, Viewer viewer, Model model) {
     try {
@@ -129,25 +138,30 @@ class RequestPage {
 
   private void runs(
       HelpRequest request, RequestKind kind, boolean asks, boolean handles, Model model) {
-    List<Hand> hands = answering.of(request.id());
-    Map<OrganizationId, Organization> names =
-        organizations.byId(hands.stream().map(Hand::organization).toList());
+    hands(request, kind, handles, model);
     RequestState state = request.state();
     boolean open = state == RequestState.OPEN;
-    boolean raised = hands.stream().anyMatch(one -> one.state() == HandState.RAISED);
-    model.addAttribute(
-        "hands",
-        hands.stream().map(one -> line(one, names.get(one.organization()), kind, open)).toList());
-    model.addAttribute("counts", counts(hands));
     model.addAttribute("steps", answering.steps(request.id()).stream().map(this::step).toList());
     model.addAttribute("mayOffer", handles && (state == RequestState.WAITING || open));
-    model.addAttribute("mayChoose", handles && open && raised);
     model.addAttribute("mayRecord", handles && open);
     model.addAttribute("mayReopen", handles && state == RequestState.MATCHED);
     model.addAttribute("mayHandOver", asks && state == RequestState.MATCHED);
     model.addAttribute("mayWithdraw", asks && !state.ended());
     model.addAttribute("mayGiveUp", handles && (state == RequestState.WAITING || open));
     model.addAttribute("runs", true);
+  }
+
+  private void hands(HelpRequest request, RequestKind kind, boolean handles, Model model) {
+    List<Hand> hands = answering.of(request.id());
+    Map<OrganizationId, Organization> names =
+        organizations.byId(hands.stream().map(Hand::organization).toList());
+    boolean open = request.state() == RequestState.OPEN;
+    boolean raised = hands.stream().anyMatch(one -> one.state() == HandState.RAISED);
+    model.addAttribute(
+        "hands",
+        hands.stream().map(one -> line(one, names.get(one.organization()), kind, open)).toList());
+    model.addAttribute("counts", counts(hands));
+    model.addAttribute("mayChoose", handles && open && raised);
     model.addAttribute("live", open);
   }
 
@@ -173,8 +187,7 @@ class RequestPage {
             : null,
         said(hand, kind),
         say.mark(hand),
-        open && hand.state().answerable(),
-        say.reasons(hand.reasons()));
+        open && hand.state().answerable());
   }
 
   private StepLine step(RequestSteps.Step step) {

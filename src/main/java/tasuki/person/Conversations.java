@@ -153,9 +153,12 @@ public class Conversations {
    */
   @Transactional(readOnly = true)
   public Optional<Conversation> now(PersonId person) {
-    return people.full(people.get(person).id())
-        ? of(person).stream().filter(one -> !one.corrected()).findFirst()
-        : Optional.empty();
+    return people.full(people.get(person).id()) ? latest(of(person)) : Optional.empty();
+  }
+
+  /** The latest of all that can be read of a person who is seen in full. */
+  static Optional<Conversation> latest(List<Conversation> all) {
+    return all.stream().filter(one -> !one.corrected()).findFirst();
   }
 
   /**

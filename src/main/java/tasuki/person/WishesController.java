@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -87,8 +88,8 @@ class WishesController {
     model.addAttribute("family", family);
     model.addAttribute("mayWrite", who.full() && !family);
     model.addAttribute("talks", all.stream().map(one -> talk(id, one)).toList());
-    conversations
-        .now(person)
+    // Who sees the own records alone perhaps does not see the latest.
+    (who.full() ? Conversations.latest(all) : Optional.<Conversation>empty())
         .ifPresent(
             now -> {
               model.addAttribute("pressing", words.pressing(now.said()));

@@ -52,7 +52,6 @@ create table matching.request (
   matched_at timestamptz,
   ended_at timestamptz,
   reason text,
-  changes integer not null default 0,
   check ((state in ('MATCHED', 'HANDED_OVER')) = (matched_at is not null)),
   check ((state in ('HANDED_OVER', 'UNFILLED', 'WITHDRAWN')) = (ended_at is not null))
 );
@@ -208,11 +207,10 @@ create trigger answered before update of answered_at on matching.hand
 
 -- How organisations answered in the last year, as counts alone and for those who rank: nobody sees another's requests by it.
 create function matching.former(organizations uuid[])
-  returns table (organization uuid, offered integer, answered integer, raised integer, chosen integer)
+  returns table (organization uuid, offered integer, answered integer, chosen integer)
   language sql stable security definer set search_path = ''
   begin atomic
     select h.organization, count(*)::integer, count(*) filter (where h.answered_at is not null)::integer,
-      count(*) filter (where h.answered_at is not null and h.state in ('RAISED', 'CHOSEN', 'PASSED'))::integer,
       count(*) filter (where h.state = 'CHOSEN')::integer
     from matching.hand h
     where h.organization = any (former.organizations) and h.offered_at >= now() - interval '365 days'
@@ -285,10 +283,10 @@ grant insert on matching.kind to ${app};
 grant insert (id, kind, number, definition, ended, at) on matching.version to ${app};
 grant insert (id, version, kind, handler, base_unit, age_decade, sex, care_level, needs, half_days, night, situation, answers,
   wanted_by, state, sent_at, escalates_at, to_prefecture) on matching.request to ${app};
-grant update (state, way, answer_minutes, opened_at, escalates_at, matched_at, ended_at, reason, changes)
+grant update (state, way, answer_minutes, opened_at, escalates_at, matched_at, ended_at, reason)
   on matching.request to ${app};
 grant insert (request, person) on matching.subject to ${app};
-grant insert (id, request, organization, turn, score, reasons, state, offered_at, due_at) on matching.hand to ${app};
+grant insert (id, request, organization, turn, score, reasons, state, offered_at) on matching.hand to ${app};
 grant update (state, place, seen_at, answered_at, reason, words) on matching.hand to ${app};
 grant insert (id, request, kind, concerned, words, at) on matching.step to ${app}, ${job};
 grant select on matching.kind, matching.version, matching.request, matching.hand to ${job};

@@ -94,10 +94,7 @@ class FitTest {
                     room,
                     km,
                     new CandidateFacts.Former(
-                        offered,
-                        Math.min(offered, answered),
-                        Math.min(offered, answered) / 2,
-                        Math.min(offered, answered) / 3)));
+                        offered, Math.min(offered, answered), Math.min(offered, answered) / 3)));
   }
 
   private static NewOffer offer(
@@ -149,8 +146,7 @@ class FitTest {
             facts.comes(),
             facts.room(),
             km,
-            new CandidateFacts.Former(
-                former.offered(), former.answered(), former.raised(), former.chosen() / 2));
+            new CandidateFacts.Former(former.offered(), former.answered(), former.chosen() / 2));
     assertThat(Fit.of(CARD, SAYS, rested).score()).isGreaterThanOrEqualTo(now);
   }
 

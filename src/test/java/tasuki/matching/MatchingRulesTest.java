@@ -208,7 +208,6 @@ class MatchingRulesTest {
         null,
         null,
         null,
-        null,
         null);
   }
 
