@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -112,6 +114,15 @@ public class Areas {
         .param("date", date)
         .query(Areas::area)
         .list();
+  }
+
+  /** The codes of the base units that share an area of the kind with this one, itself included. */
+  @Transactional(readOnly = true)
+  public Set<String> neighbours(String baseUnit, AreaKind kind, LocalDate date) {
+    Set<String> units = new TreeSet<>(Set.of(baseUnit));
+    around(baseUnit, kind, date)
+        .forEach(area -> parts(area.id(), date).stream().map(BaseUnit::code).forEach(units::add));
+    return units;
   }
 
   /** The base units of an area on the date, in the order of their codes. */

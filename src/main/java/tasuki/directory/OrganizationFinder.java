@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tasuki.area.AreaKind;
 import tasuki.area.Areas;
-import tasuki.area.BaseUnit;
 import tasuki.directory.search.Finder;
 import tasuki.directory.search.Hit;
 import tasuki.directory.search.Wanted;
@@ -98,11 +96,6 @@ class OrganizationFinder {
     if (own == null) {
       return Set.of();
     }
-    Set<String> units = new TreeSet<>(Set.of(own));
-    areas
-        .around(own, AreaKind.SECONDARY_MEDICAL_AREA, date)
-        .forEach(
-            area -> areas.parts(area.id(), date).stream().map(BaseUnit::code).forEach(units::add));
-    return units;
+    return areas.neighbours(own, AreaKind.SECONDARY_MEDICAL_AREA, date);
   }
 }

@@ -40,17 +40,7 @@ public record QuestionRow(String id, int number) {
       form.start("en-" + id, field.label().en());
       form.start("kind-" + id, field.kind());
       form.start("must-" + id, field.required() ? "true" : "");
-      StringBuilder options = new StringBuilder();
-      field
-          .options()
-          .forEach(
-              option ->
-                  options
-                      .append(option.label().ja())
-                      .append(" | ")
-                      .append(option.label().en())
-                      .append('\n'));
-      form.start("options-" + id, options.toString().strip());
+      form.start("options-" + id, OptionLines.of(field.options()));
     }
   }
 
@@ -101,25 +91,11 @@ public record QuestionRow(String id, int number) {
     return kind.map(one -> new Question(id, one, label, form.flag("must-" + id), options));
   }
 
-  /** One option a line, in Japanese and behind a bar in English; the Japanese word is its code. */
   private List<FormOption> options(Form form, boolean wanted) {
-    List<FormOption> options = new ArrayList<>();
-    Set<String> seen = new LinkedHashSet<>();
     String field = "options-" + id;
-    for (String line : form.optional(field, 2000).orElse("").split("\n")) {
-      String[] parts = line.split("[||]", 2);
-      String ja = parts[0].strip();
-      if (ja.isEmpty()) {
-        continue;
-      }
-      if (ja.length() > LONGEST || !seen.add(ja)) {
-        form.reject(field, "form.question.options.twice", LONGEST);
-      }
-      String en = parts.length == 1 || parts[1].isBlank() ? ja : parts[1].strip();
-      options.add(new FormOption(ja, new Words(ja, en)));
-    }
-    if (wanted && (options.size() < 2 || options.size() > MOST_OPTIONS)) {
-      form.reject(field, "form.question.options.count", 2, MOST_OPTIONS);
+    List<FormOption> options = OptionLines.read(form, field);
+    if (wanted) {
+      OptionLines.count(form, field, options, 2, MOST_OPTIONS);
     }
     return wanted ? options : List.of();
   }

@@ -134,12 +134,7 @@ class AskForm {
   /** Those who coordinate, of the own area first. */
   private List<Organization> coordinators(@Nullable String unit) {
     Set<String> near =
-        unit == null
-            ? Set.of()
-            : areas.around(unit, AreaKind.SECONDARY_MEDICAL_AREA, today()).stream()
-                .flatMap(area -> areas.parts(area.id(), today()).stream())
-                .map(BaseUnit::code)
-                .collect(Collectors.toSet());
+        unit == null ? Set.of() : areas.neighbours(unit, AreaKind.SECONDARY_MEDICAL_AREA, today());
     List<Organization> all = new ArrayList<>();
     for (Organization one : organizations.ofKinds(COORDINATORS, today())) {
       if (one.member()) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tasuki.area.AreaKind;
 import tasuki.area.Areas;
-import tasuki.area.BaseUnit;
 import tasuki.calendar.JapanTime;
 import tasuki.directory.Middles;
 import tasuki.directory.Organization;
@@ -144,18 +142,9 @@ class Candidates {
       // Somebody a little farther than the limit is shown with the reason, not hidden.
       wanted.near(middle.get(), says.mostKm() > 0 ? says.mostKm() * 1.25 : null);
     } else {
-      wanted.in(neighbours(unit, today));
+      wanted.in(areas.neighbours(unit, AreaKind.SECONDARY_MEDICAL_AREA, today));
     }
     return finder.exactly(wanted.build(), 0, LOOKED_AT).hits();
-  }
-
-  private Set<String> neighbours(String unit, LocalDate today) {
-    Set<String> units = new HashSet<>(Set.of(unit));
-    areas
-        .around(unit, AreaKind.SECONDARY_MEDICAL_AREA, today)
-        .forEach(
-            area -> areas.parts(area.id(), today).stream().map(BaseUnit::code).forEach(units::add));
-    return units;
   }
 
   private Set<OrganizationId> coming(List<OrganizationId> ids, String unit) {

@@ -1,15 +1,14 @@
 package tasuki.matching;
 
 import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tasuki.directory.OrganizationKind;
 import tasuki.form.FormOption;
+import tasuki.form.OptionLines;
 import tasuki.form.QuestionRow;
 import tasuki.form.Words;
 import tasuki.person.TeamRole;
@@ -21,6 +20,7 @@ final class KindForm {
   private static final int LINE = 100;
   private static final int TEXT = 500;
   private static final int MOST_REASONS = 12;
+  private static final int TEXT_OF_REASONS = 2_000;
 
   private final Form form;
 
@@ -54,16 +54,7 @@ final class KindForm {
     form.start("help", says.help());
     form.start("mostKm", says.mostKm());
     form.start("ended", ended ? "true" : "");
-    StringBuilder reasons = new StringBuilder();
-    says.reasons()
-        .forEach(
-            one ->
-                reasons
-                    .append(one.label().ja())
-                    .append(" | ")
-                    .append(one.label().en())
-                    .append('\n'));
-    form.start("reasons", reasons.toString().strip());
+    form.start("reasons", OptionLines.of(says.reasons()));
     QuestionRow.startAll(form, says.questions());
   }
 
@@ -128,31 +119,19 @@ final class KindForm {
     return number;
   }
 
-  /** One reason a line, in Japanese and behind a bar in English; a new one's word is its code. */
+  /** A reason that keeps its words keeps its code; a new one's word is its code. */
   private List<FormOption> reasons(List<FormOption> before) {
-    List<FormOption> reasons = new ArrayList<>();
-    Set<String> seen = new LinkedHashSet<>();
-    for (String line : form.text("reasons", 2_000).split("\n")) {
-      String[] parts = line.split("[||]", 2);
-      String ja = parts[0].strip();
-      if (ja.isEmpty()) {
-        continue;
-      }
-      if (ja.length() > LINE || !seen.add(ja)) {
-        form.reject("reasons", "form.question.options.twice", LINE);
-      }
-      String en = parts.length == 1 || parts[1].isBlank() ? ja : parts[1].strip();
-      String code =
-          before.stream()
-              .filter(one -> one.label().ja().equals(ja))
-              .map(FormOption::code)
-              .findFirst()
-              .orElse(ja);
-      reasons.add(new FormOption(code, new Words(ja, en)));
-    }
-    if (reasons.isEmpty() || reasons.size() > MOST_REASONS) {
-      form.reject("reasons", "form.question.options.count", 1, MOST_REASONS);
-    }
-    return reasons;
+    form.text("reasons", TEXT_OF_REASONS);
+    List<FormOption> reasons = OptionLines.read(form, "reasons");
+    OptionLines.count(form, "reasons", reasons, 1, MOST_REASONS);
+    return reasons.stream().map(one -> known(one, before)).toList();
+  }
+
+  private static FormOption known(FormOption typed, List<FormOption> before) {
+    return before.stream()
+        .filter(one -> one.label().ja().equals(typed.label().ja()))
+        .findFirst()
+        .map(one -> new FormOption(one.code(), typed.label()))
+        .orElse(typed);
   }
 }
